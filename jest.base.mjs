@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+
+const workspaceRoot = fileURLToPath(new URL('.', import.meta.url));
+
+const swc = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      useDefineForClassFields: false,
+      verbatimModuleSyntax: true,
+    },
+  },
+};
+
+/** What every project's jest.config.mjs shares; @symbolon packages are read from their sources. */
+export const jestBase = (displayName) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  injectGlobals: false,
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  moduleNameMapper: {
+    '^@symbolon/auth-server$': `${workspaceRoot}apps/auth-server/src/index.ts`,
+    '^@symbolon/([^/]+)$': `${workspaceRoot}libs/$1/src/index.ts`,
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  resolver: `${workspaceRoot}jest.resolver.cjs`,
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+});
