@@ -1,0 +1,25 @@
+const CHARACTERS = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+const HTTP_WITHOUT_HOST = /^https?:(?!\/\/[^/?#:@])/i;
+const RUNS_SCRIPT = /^(?:javascript|data|vbscript):/i;
+const HTTPS = /^https:/i;
+const HTTP_LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)/i;
+
+/** The syntax of a URI reference (RFC 3986), taken roughly: its characters, and one fragment at most. */
+export const isUriReference = (text: string): boolean =>
+  CHARACTERS.test(text) && text.indexOf('#') === text.lastIndexOf('#') && !HTTP_WITHOUT_HOST.test(text);
+
+export const hasScheme = (uri: string): boolean => SCHEME.test(uri);
+export const hasFragment = (uri: string): boolean => uri.includes('#');
+export const hasQuery = (uri: string): boolean => /^[^#]*\?/.test(uri);
+
+/** Such a URI would run in the page that links to it. */
+export const runsScript = (uri: string): boolean => RUNS_SCRIPT.test(uri);
+
+/** https, or http to the machine itself, for development. */
+export const isHttps = (uri: string): boolean => HTTPS.test(uri) || HTTP_LOOPBACK.test(uri);
+
+/** Host of an http or https URI, in lower case. */
+export function hostOf(uri: string): string | undefined {
+  return /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]+)/i.exec(uri)?.[1]?.toLowerCase();
+}

@@ -1,0 +1,88 @@
+import type { ResultCodeFamily } from './entry.js';
+
+/** What follows the authorization request: issue, fail, the ticket's context, the ID token. */
+export const authorizationIssueCodes = {
+  A040001: { message: 'The authorization request was processed successfully.' },
+
+  A041201: { message: "'ticket' is missing in the call of /auth/authorization/issue." },
+  A041202: { message: "'ticket' of /auth/authorization/issue is unknown or already used." },
+  A041203: { message: "'ticket' of /auth/authorization/issue was made for another service." },
+  A041301: { message: 'The login took too long: the ticket is out of date. Start a new authorization request.' },
+
+  A042201: { message: "'subject' is missing in the call of /auth/authorization/issue." },
+  A042202: { message: "'subject' of /auth/authorization/issue is longer than {max} characters." },
+  A042203: { message: "'subject' of /auth/authorization/issue may hold ASCII characters only." },
+
+  A043201: { message: "'acr' of /auth/authorization/issue is longer than {max} characters." },
+
+  A044201: { message: "'claims' of /auth/authorization/issue is not a JSON object." },
+  A044202: { message: "'verified_claims' inside 'claims' cannot be used: {problem}" },
+
+  A045101: { message: 'The code or the tokens could not be stored.' },
+  A045201: { message: "'properties' take more than {max} bytes." },
+  A045202: { message: 'The access token could not be written as a JWT: {problem}' },
+  A045203: { message: "'idtHeaderParams' take more than {max} bytes." },
+  A045204: { message: "'accessToken' of /auth/authorization/issue has not the form of a token of this server." },
+  A045301: { message: "Client {clientId} was deleted meanwhile: '{claim}' of the ID token cannot be derived." },
+  A045302: { message: "Client {clientId} asks for ID tokens with 'id_token_signed_response_alg' none; they must be signed." },
+  A045303: { message: 'Client {clientId} was deleted meanwhile: the ID token cannot be written.' },
+  A045304: { message: 'Another call has used the ticket in the meantime, so nothing is issued.' },
+  A045305: { message: "The 'request_uri' that this answer belongs to was completed in the meantime." },
+
+  A046101: { message: 'The ID token could not be signed with {alg}.' },
+  A046102: { message: "'id_token_signed_response_alg' {alg} is not one that this service can sign with." },
+  A046108: { message: 'The ID token could not be encrypted with {alg} and {enc}.' },
+  A046113: { message: "The secret of client {clientId} does not serve for 'id_token_signed_response_alg' {alg}." },
+  A046201: { message: "The service has no 'jwks', so nothing can be signed with {alg} for the ID token." },
+  A046202: { message: "The service's 'jwks' is empty, so nothing can be signed with {alg} for the ID token." },
+  A046203: { message: "The service's 'jwks' has no private key for the ID token that fits (alg {alg}, kid {kid})." },
+  A046204: { message: "The service's 'jwks' has several keys for the ID token that fit (alg {alg}, kid {kid}): set the key id." },
+  A046301: { message: "ID tokens of client {clientId} must be signed: 'id_token_signed_response_alg' none is refused." },
+  A046302: { message: "'id_token_encrypted_response_alg' {alg} cannot be used here." },
+  A046303: { message: "To encrypt the ID token, client {clientId} must register 'jwks' or 'jwks_uri'." },
+  A046304: { message: "'jwks_uri' of client {clientId} could not be fetched ({url})." },
+  A046305: { message: "'jwks_uri' of client {clientId} does not lead to a JWK Set ({url})." },
+  A046306: { message: 'Client {clientId} vanished while its ID token was written.' },
+  A046307: { message: "To encrypt the ID token, client {clientId} must register 'jwks'; it has none." },
+  A046308: { message: "'jwks' of client {clientId} vanished while its ID token was written." },
+  A046309: { message: "'jwks' of client {clientId} has no key to encrypt the ID token (alg {alg}, kid {kid})." },
+  A046310: { message: "'jwks_uri' of client {clientId} offers no key to encrypt the ID token (alg {alg}, kid {kid}, {url})." },
+  A046311: { message: "'jwks' of client {clientId} has several keys to encrypt the ID token (alg {alg}, kid {kid}): name one." },
+  A046312: {
+    message: "'jwks_uri' of client {clientId} offers several keys to encrypt the ID token (alg {alg}, kid {kid}, {url}): name one.",
+  },
+  A046313: { message: "'id_token_encrypted_response_alg' {alg} needs a client secret, but client {clientId} is public." },
+  A046314: { message: "'userinfo_encrypted_response_alg' {alg} cannot be used here." },
+
+  A059201: { message: "'ticket' is missing in the call of /auth/authorization/fail." },
+  A059202: { message: "'ticket' of /auth/authorization/fail is unknown or already used." },
+  A059203: { message: "'ticket' of /auth/authorization/fail was made for another service." },
+  A059204: { message: 'The context that the ticket carries could not be updated.' },
+  A059301: { message: 'The ticket is out of date; the client has to start a new authorization request.' },
+
+  A060201: { message: "'reason' is missing in the call of /auth/authorization/fail." },
+  A060301: { message: "'prompt' is none, but nobody is logged in." },
+  A060302: { message: "'max_age' cannot be honoured here when 'prompt' is none." },
+  A060303: { message: "'prompt' is none, but the last login is older than 'max_age' allows." },
+  A060304: { message: "'prompt' is none, but somebody else than the requested 'sub' is logged in." },
+  A060305: { message: "'prompt' is none, but the present login reaches none of the 'acr' values that are essential." },
+  A060306: { message: 'The user said no.' },
+  A060307: { message: 'The request was given up for a reason that was not stated.' },
+  A060308: { message: 'A fault of the authorization server ended the request.' },
+  A060309: { message: 'The user could not be authenticated.' },
+  A060310: { message: 'The user has to choose an account first.' },
+  A060311: { message: 'The user has not consented.' },
+  A060312: { message: 'The request cannot be completed without asking the user.' },
+  A060313: { message: "'resource' is not acceptable." },
+  A060314: { message: "'scope' is not acceptable." },
+  A060315: { message: 'This client may not use this flow.' },
+  A060316: { message: 'The server is busy or being looked after. Try again later.' },
+
+  A600001: { message: 'The context of the ticket was read.' },
+  A600201: { message: "'ticket' is missing in the call of /auth/authorization/ticket/info." },
+  A600202: { message: "'ticket' of /auth/authorization/ticket/info is unknown or already used." },
+
+  A601001: { message: 'The context of the ticket was replaced.' },
+  A601201: { message: "'ticket' is missing in the call of /auth/authorization/ticket/update." },
+  A601202: { message: "'ticket' of /auth/authorization/ticket/update is unknown or already used." },
+} as const satisfies ResultCodeFamily;

@@ -1,0 +1,30 @@
+import type { ResultCodeFamily } from './entry.js';
+
+/** Checking JOSE objects for others. */
+export const joseCodes = {
+  A160001: { message: 'Nothing is wrong with the JOSE object.' },
+  A160103: { message: 'The JWK Set of the service cannot be read: {problem}' },
+  A160108: { message: 'The JWK Set of the client cannot be read: {problem}' },
+  A160201: { message: "'jose' is missing." },
+  A160202: { message: "'jose' cannot be taken apart: {problem}" },
+  A160203: { message: "The payload is no JSON object, so none of 'mandatoryClaims' can be in it." },
+  A160204: { message: "The payload has no '{claim}', which is mandatory." },
+  A160205: { message: "'{claim}' must be a number of seconds." },
+  A160206: { message: "'exp' is {value}, and it is {expected} now (clock skew {max} s): the object is out of date." },
+  A160207: { message: "'iat' is {value}, and it is only {expected} now (clock skew {max} s)." },
+  A160208: { message: "'nbf' is {value}, and it is only {expected} now (clock skew {max} s): the object is not valid yet." },
+  A160209: { message: 'The header is no JSON object.' },
+  A160210: { message: "The header does not tell the algorithm: 'alg' is missing or no text." },
+  A160211: { message: 'The signature algorithm {alg} is not known here.' },
+  A160212: { message: 'The payload of the unsigned object cannot be read.' },
+  A160213: { message: 'The payload of the signed object cannot be read.' },
+  A160214: { message: "'{claim}' must be a text." },
+  A160215: { message: "'clientIdentifier' is missing: without it nobody knows whose key is meant." },
+  A160216: { message: "'clientIdentifier' {identifier} names no client of this service." },
+  A160217: { message: 'The algorithm needs a secret that the client shares with the service, and there is none.' },
+  A160218: { message: 'The service has no JWK Set to verify the signature with.' },
+  A160219: { message: 'The signature is wrong.' },
+  A160220: { message: "Several keys could have made the signature; 'kid' must name one of them ({alg}, {kid})." },
+  A160221: { message: 'The {type} has no key that fits the signature ({alg}, {kid}).' },
+  A160301: { message: 'The client has no JWK Set to verify the signature with.' },
+} as const satisfies ResultCodeFamily;

@@ -1,0 +1,38 @@
+import {
+  ApplicationType, AttachmentType, ClaimType, ClientAuthMethod, ClientRegistrationType, ClientSource, ClientType, DeliveryMode, Display,
+  FailReason, TokenFailReason, FapiMode, GrantType, JWEAlg, JWEEnc, JWEZip, JWSAlg, Prompt, ResponseMode, ResponseType, ServiceProfile, Sns, SubjectType,
+  UserCodeCharset,
+} from '@symbolon/engine';
+
+const namesOf = <T extends object>(constants: T): readonly (keyof T & string)[] => Object.keys(constants) as (keyof T & string)[];
+
+/** The constants of each enum, as they appear on the wire. */
+export const enumNames = {
+  ApplicationType: namesOf(ApplicationType),
+  AttachmentType: namesOf(AttachmentType),
+  ClaimType: namesOf(ClaimType),
+  ClientAuthMethod: namesOf(ClientAuthMethod),
+  ClientRegistrationType: namesOf(ClientRegistrationType),
+  ClientSource: namesOf(ClientSource),
+  ClientType: namesOf(ClientType),
+  DeliveryMode: namesOf(DeliveryMode),
+  Display: namesOf(Display),
+  FailReason,
+  TokenFailReason,
+  FapiMode: namesOf(FapiMode),
+  GrantType: namesOf(GrantType),
+  JWEAlg: namesOf(JWEAlg),
+  JWEEnc: namesOf(JWEEnc),
+  JWEZip: namesOf(JWEZip),
+  JWSAlg: namesOf(JWSAlg),
+  Prompt: namesOf(Prompt),
+  ResponseMode: namesOf(ResponseMode),
+  ResponseType: namesOf(ResponseType),
+  ServiceProfile: namesOf(ServiceProfile),
+  Sns: namesOf(Sns),
+  SubjectType: namesOf(SubjectType),
+  UserCodeCharset: namesOf(UserCodeCharset),
+};
+
+export type EnumName = keyof typeof enumNames;
+export type EnumValue<N extends EnumName> = (typeof enumNames)[N][number];
