@@ -1,0 +1,72 @@
+import type { Facts } from '../facts/facts.js';
+import type { Json, JsonObject } from '../model/json.js';
+import type { ResultCode } from '../model/result-code.js';
+import { words } from '../parse/parameters.js';
+import { demand } from '../rules/verdict.js';
+import { outer } from './parameters.js';
+import { ofTraditional } from './request-object.js';
+import { eitherWay } from './request-object-lifetime.js';
+
+/* Parameters beside a request object, where they count: OpenID Connect Core, section 6. */
+
+/** These carry the request object, or say who sends it. */
+const BESIDE = new Set(['request', 'request_uri', 'client_id', 'client_secret', 'client_assertion', 'client_assertion_type']);
+/** Lists of words: their order says nothing. */
+const LISTS = new Set(['scope', 'response_type', 'prompt']);
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON as a text in which the order of members says nothing. */
+const canonical = (value: Json | undefined): string => JSON.stringify(value, (_, member: Json) =>
+  isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member);
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+const sorted = (values: readonly string[]): string => [...values].sort().join(' ');
+
+function same(name: string, values: readonly string[], inside: Json): boolean {
+  const [beside = ''] = values;
+  if (name === 'resource') return sorted(values) === sorted((Array.isArray(inside) ? inside as readonly Json[] : [inside]).map(String));
+  if (typeof inside === 'object') return canonical(parsed(beside)) === canonical(inside);
+  return LISTS.has(name) ? sorted(words(beside)) === sorted(words(String(inside))) : beside === String(inside);
+}
+
+interface Stray {
+  readonly name: string;
+  readonly is: 'repeated' | 'missing' | 'different';
+}
+
+/** The first parameter beside the request object that is not in it likewise. */
+function stray(facts: Facts, claims: JsonObject): Stray | undefined {
+  for (const [name, values] of Object.entries(outer(facts))) {
+    if (BESIDE.has(name)) continue;
+    if (values.length > 1 && name !== 'resource') return { name, is: 'repeated' };
+    const inside = claims[name];
+    if (inside === undefined || inside === null) return { name, is: 'missing' };
+    if (!same(name, values, inside)) return { name, is: 'different' };
+  }
+  return undefined;
+}
+
+const sayings: Readonly<Record<Stray['is'], string>> = {
+  repeated: 'came more than once', missing: 'is not in the request object', different: 'differs from the request object',
+};
+
+/** Every parameter of the request is in the request object, and the same. */
+export const allAreInside = ofTraditional((claims, facts) => {
+  const found = stray(facts, claims);
+  return demand(found === undefined, `'${found?.name}' ${sayings[found?.is ?? 'missing']}`, () => `'${found?.name}' in the request object`);
+});
+
+const codes = { missing: ['A150304', 'A150325'], different: ['A150305', 'A150326'] } as const;
+
+export const strayCode = (facts: Facts): ResultCode => {
+  const found = stray(facts, facts.requestObject?.jwt?.claims ?? {})?.is ?? 'missing';
+  return found === 'repeated' ? 'A150303' : eitherWay(codes[found])(facts);
+};

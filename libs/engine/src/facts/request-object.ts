@@ -1,0 +1,102 @@
+import type { Client } from '../model/client.js';
+import type { JWEAlg, JWEEnc } from '../model/enums.js';
+import type { Service } from '../model/service.js';
+import type { Ports } from '../ports/index.js';
+import type { DecodedJws, JoseProblem } from '../ports/jose.js';
+import type { JwtFacts } from './facts.js';
+import { decryptionKey, encryptionHeader, isSymmetric, looksEncrypted } from './jwe.js';
+import { algOf, clientKey, verifiedJwt } from './jwt.js';
+
+/** How the encryption of a request object turned out. */
+export interface EncryptionFacts {
+  /** `alg` and `enc` as the header says them. */
+  readonly said: { readonly alg?: string; readonly enc?: string };
+  /** The same, where this server knows them. */
+  readonly alg?: JWEAlg;
+  readonly enc?: JWEEnc;
+  /** `public`: a shared secret is called for, but the client has none. Absent while the algorithms are unknown. */
+  readonly key?: 'found' | 'public' | 'noKeys' | 'noMatch' | 'ambiguous';
+  /** Why it could not be opened. */
+  readonly problem?: string;
+  /** What was sealed is encrypted once more. */
+  readonly nested: boolean;
+}
+
+/** A request object (RFC 9101; OpenID Connect Core, 6), by value or by reference. */
+export interface RequestObjectFacts {
+  readonly by: 'request' | 'request_uri';
+  /** What became of the reference. */
+  readonly reference?: { readonly registered: boolean; readonly problem?: string };
+  readonly encryption?: EncryptionFacts;
+  readonly jwt?: JwtFacts;
+  /** Why there is no JWT to read. */
+  readonly problem?: string;
+}
+
+type Context = Pick<Ports, 'jose' | 'crypto' | 'documents'>;
+
+const secretOf = ({ clientType, clientSecret }: Client): string | undefined => (clientType === 'CONFIDENTIAL' ? clientSecret : undefined);
+
+async function open(jose: Ports['jose'], service: Service, client: Client, compact: string): Promise<{ facts: EncryptionFacts; text?: string }> {
+  const header = encryptionHeader(compact);
+  const { alg, enc } = header;
+  if (alg === undefined || enc === undefined) return { facts: { ...header, nested: false } };
+  const decoded = jose.decodeJwe(compact);
+  if ('problem' in decoded) return { facts: { ...header, problem: decoded.problem, nested: false } };
+  const secret = isSymmetric(alg) ? secretOf(client) : undefined;
+  if (isSymmetric(alg) && secret === undefined) return { facts: { ...header, key: 'public', nested: false } };
+  const key = secret === undefined ? decryptionKey(jose, service, alg, decoded.header.kid) : { secret };
+  if (typeof key === 'string') return { facts: { ...header, key, nested: false } };
+  const text = await jose.decrypt(compact, key, alg, enc);
+  if (typeof text !== 'string') return { facts: { ...header, key: 'found', problem: text.problem, nested: false } };
+  return { facts: { ...header, key: 'found', nested: looksEncrypted(text) }, text };
+}
+
+async function signatureFacts(jose: Ports['jose'], client: Client, jws: DecodedJws): Promise<JwtFacts> {
+  const alg = algOf(jws);
+  if (alg === undefined) return verifiedJwt(jose, jws, undefined, undefined);
+  if (!alg.startsWith('HS')) return verifiedJwt(jose, jws, alg, await clientKey(jose, client, jws, alg));
+  const facts = await verifiedJwt(jose, jws, alg, undefined);
+  const secret = secretOf(client);
+  return { ...facts, signatureValid: secret !== undefined && jose.verifySecret(jws, secret, alg) };
+}
+
+/** An unsigned JWT has nothing where the signature stands (RFC 7518, 3.6). */
+const decodeJwt = (jose: Ports['jose'], text: string): DecodedJws | JoseProblem => {
+  const jws = jose.decode(text);
+  if ('problem' in jws) return jws;
+  return jws.header.alg === 'none' && !text.endsWith('.') ? { problem: 'an unsigned JWT has a signature' } : jws;
+};
+
+/** Reads a request object that came by value. */
+export async function requestObjectFacts(
+  { jose }: Pick<Context, 'jose'>, service: Service, client: Client, compact: string, by: RequestObjectFacts['by'] = 'request',
+): Promise<RequestObjectFacts> {
+  const opened = looksEncrypted(compact) ? await open(jose, service, client, compact) : undefined;
+  const text = opened === undefined ? compact : opened.text;
+  const told = { by, ...(opened === undefined ? {} : { encryption: opened.facts }) };
+  if (text === undefined || opened?.facts.nested === true) return told;
+  const jws = decodeJwt(jose, text);
+  return 'problem' in jws ? { ...told, problem: jws.problem } : { ...told, jwt: await signatureFacts(jose, client, jws) };
+}
+
+const withoutFragment = (uri: string): string => uri.split('#', 1)[0] ?? '';
+
+/** Whether the client registered the URI; a fragment, which tells versions apart, may be left out on registration. */
+const isRegistered = ({ requestUris = [] }: Client, uri: string): boolean => requestUris.includes(uri) || requestUris.includes(withoutFragment(uri));
+
+const DIGEST = /^[A-Za-z0-9_-]{43}$/;
+
+/** Reads a request object that came by reference: only from where the client registered it (OpenID Connect Core, 6.2). */
+export async function referencedObjectFacts(
+  ports: Context, service: Service, client: Client, uri: string,
+): Promise<RequestObjectFacts> {
+  if (!isRegistered(client, uri)) return { by: 'request_uri', reference: { registered: false } };
+  const fetched = ports.documents === undefined ? { problem: 'this server fetches no documents' } : await ports.documents.fetch(withoutFragment(uri));
+  if ('problem' in fetched) return { by: 'request_uri', reference: { registered: true, problem: fetched.problem } };
+  const digest = uri.slice(withoutFragment(uri).length + 1);
+  if (DIGEST.test(digest) && ports.crypto.sha256(fetched.text) !== digest) {
+    return { by: 'request_uri', reference: { registered: true, problem: 'the document is not the one that the fragment names' } };
+  }
+  return { ...(await requestObjectFacts(ports, service, client, fetched.text.trim(), 'request_uri')), reference: { registered: true } };
+}

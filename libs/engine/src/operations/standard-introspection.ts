@@ -1,0 +1,70 @@
+import { refusalOf, type Refusal } from '../decide.js';
+import type { GatheredFacts } from '../facts/facts.js';
+import { presentedToken, type PresentedToken } from '../facts/presented-token.js';
+import { cnf, tokenType, visibleProperties } from '../issue/access-token.js';
+import { errorBody, resultOf } from '../issue/errors.js';
+import { introspectionJwt } from '../issue/introspection-jwt.js';
+import { given } from '../model/given.js';
+import type { JsonObject } from '../model/json.js';
+import type { StandardIntrospectionRequest } from '../model/requests.js';
+import type { StandardIntrospectionResponse } from '../model/responses.js';
+import type { Service } from '../model/service.js';
+import { bareAuthorizationDetails } from '../parse/authorization-details.js';
+import { first, parseParameters, valuesOf } from '../parse/parameters.js';
+import type { Ports } from '../ports/index.js';
+import type { Engine } from './engine.js';
+import { examine } from './examine.js';
+
+const type = 'standardIntrospectionResponse' as const;
+const MEDIA_TYPE = 'application/token-introspection+jwt';
+
+/** POST /auth/introspection/standard (RFC 7662, RFC 9701). Who may ask is for the front end to decide. */
+export const standardIntrospection = (ports: Ports): Engine['standardIntrospection'] => async (service, request) => {
+  const parameters = parseParameters(request.parameters);
+  const gathered: GatheredFacts = {
+    endpoint: 'standardIntrospection', now: ports.clock.now(), service, parameters,
+    client: { named: {}, aliasUsed: false }, proof: { kind: 'none' }, certificate: { kind: 'none' },
+  };
+  const { facts, findings } = examine(gathered);
+  const refusal = refusalOf(facts, findings);
+  if (refusal !== undefined) return refused(ports, service, refusal);
+  const known = await presentedToken(ports, service, first(valuesOf(parameters), 'token') ?? '');
+  const active = known !== undefined && known.token.expiresAt > facts.now;
+  const content = active ? describe(service, known, request.withHiddenProperties === true) : { active: false };
+  return answer(ports, service, request, content, known?.type ?? 'null');
+};
+
+async function answer(
+  ports: Ports, service: Service, request: StandardIntrospectionRequest, content: JsonObject, kind: string,
+): Promise<StandardIntrospectionResponse> {
+  const result = resultOf(ports.messages, { resultCode: 'A145001', values: { type: kind, active: String(content.active) } });
+  if (request.httpAcceptHeader?.toLowerCase().includes(MEDIA_TYPE) !== true) return { type, ...result, action: 'OK', responseContent: JSON.stringify(content) };
+  const jwt = await introspectionJwt(ports, service, request, content);
+  return typeof jwt === 'string' ? { type, ...result, action: 'JWT', responseContent: jwt } : refused(ports, service, jwt);
+}
+
+const refused = (ports: Ports, service: Service, refusal: Refusal): StandardIntrospectionResponse => ({
+  type,
+  ...resultOf(ports.messages, refusal),
+  action: refusal.error === 'server_error' ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST',
+  responseContent: errorBody(ports.messages, service, refusal),
+});
+
+function describe(service: Service, { type: kind, token }: PresentedToken, hidden: boolean): JsonObject {
+  const shown = hidden ? { ...token, properties: token.properties?.map(property => ({ ...property, hidden: false })) ?? [] } : token;
+  return {
+    ...visibleProperties(shown),
+    ...given({ sub: token.subject }),
+    scope: token.scopes.length === 0 ? null : token.scopes.join(' '),
+    ...given({ iss: service.issuer }),
+    active: true,
+    ...given({ cnf: cnf(token.confirmation) }),
+    ...(kind === 'access_token' ? { token_type: tokenType(service, token.confirmation) } : {}),
+    exp: Math.floor(token.expiresAt / 1000),
+    client_id: String(token.clientId),
+    ...given({
+      aud: token.resources, acr: token.acr, auth_time: token.authTime,
+      authorization_details: token.authorizationDetails === undefined ? undefined : bareAuthorizationDetails(token.authorizationDetails),
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { effectsOfRefusal, refusalOf, refusalOfOutcome, singleUseOf, type Refusal } from '../decide.js';
+import type { Facts } from '../facts/facts.js';
+import { gatherToken } from '../facts/gather-token.js';
+import { resultOf } from '../issue/errors.js';
+import { clientCredentials, passwordTicket } from '../issue/client-credentials.js';
+import { redeemCode } from '../issue/redeem-code.js';
+import { refresh } from '../issue/refresh.js';
+import type { IssuedTokens } from '../issue/tokens.js';
+import { given } from '../model/given.js';
+import type { TokenRequest } from '../model/requests.js';
+import type { TokenResponse } from '../model/responses.js';
+import type { ResultCode } from '../model/result-code.js';
+import { dayInValue } from '../model/values.js';
+import { parseJsonObject } from '../parse/json-object.js';
+import { first, valuesOf } from '../parse/parameters.js';
+import type { Outcome, Ports } from '../ports/index.js';
+import type { Engine } from './engine.js';
+import { examine, type Examined } from './examine.js';
+import { clientMembers, grantedToken, nonceOf, nothingIssued, refusedToken } from './token-answer.js';
+
+const MAX_PROPERTIES = 16_384;
+
+/** POST /auth/token (RFC 6749, 3.2). */
+export const token = (ports: Ports): Engine['token'] => async (service, request) => {
+  const examined = examine(await gatherToken(ports, service, request));
+  const { facts } = examined;
+  const refusal = refusalOf(facts, examined.findings);
+  if (refusal !== undefined) return refusedToken(ports, facts, await afterRefusal(ports, examined) ?? refusal);
+  const problem = callProblem(request, facts);
+  if (problem === undefined && facts.grant?.grantType === 'PASSWORD') return askForPassword(ports, examined, request);
+  const issued = problem ?? await issue(ports, examined, request);
+  if ('error' in issued) return refusedToken(ports, facts, issued);
+  const outcome = await ports.store.commit(service.apiKey, issued.effects);
+  await revokeReused(ports, facts, outcome);
+  const lost = refusalOfOutcome(outcome, 'token');
+  return lost === undefined ? grantedToken(ports, facts, issued) : refusedToken(ports, facts, lost);
+};
+
+const callCodes: Readonly<Record<string, { readonly tooBig: ResultCode; readonly badClaims: ResultCode; readonly foreignValue: ResultCode }>> = {
+  REFRESH_TOKEN: { tooBig: 'A053201', badClaims: 'A053202', foreignValue: 'A053203' },
+  CLIENT_CREDENTIALS: { tooBig: 'A052201', badClaims: 'A052202', foreignValue: 'A052203' },
+};
+
+/** Mistakes of the front end itself. */
+function callProblem({ properties, jwtAtClaims, accessToken }: TokenRequest, { grant }: Facts): Refusal | undefined {
+  const { tooBig, badClaims, foreignValue } = callCodes[grant?.grantType ?? ''] ?? { tooBig: 'A050201', badClaims: 'A050202', foreignValue: 'A050203' };
+  if (JSON.stringify(properties ?? []).length > MAX_PROPERTIES) return { error: 'server_error', resultCode: tooBig, values: { max: String(MAX_PROPERTIES) } };
+  if (jwtAtClaims !== undefined && parseJsonObject(jwtAtClaims) === undefined) return { error: 'server_error', resultCode: badClaims, values: { problem: "'jwtAtClaims' is no JSON object" } };
+  // Storage finds a token by the day in its value; one without would be lost.
+  return accessToken === undefined || dayInValue(accessToken) !== undefined ? undefined : { error: 'server_error', resultCode: foreignValue };
+}
+
+/** Every rule has passed: the grant is there. */
+function issue(ports: Ports, { facts, profiles }: Examined, request: TokenRequest): Promise<IssuedTokens | Refusal> {
+  const code = facts.grant?.code?.record;
+  if (code !== undefined) return redeemCode(ports, facts, code, request);
+  const refreshToken = facts.grant?.refreshToken?.record;
+  const presented = { value: first(valuesOf(facts.parameters), 'refresh_token') ?? '', record: refreshToken };
+  if (presented.record !== undefined) return refresh(ports, facts, { ...presented, record: presented.record }, request);
+  if (facts.grant?.grantType === 'CLIENT_CREDENTIALS') return clientCredentials(ports, facts, profiles, request);
+  throw new Error('A token request passed every rule without a grant');
+}
+
+/** The password grant needs the front end to check the password first. */
+async function askForPassword(ports: Ports, { facts, profiles }: Examined, request: TokenRequest): Promise<TokenResponse> {
+  const { service, client, now } = facts;
+  const ticket = ports.crypto.value(now);
+  const effects = { kind: 'openTokenTicket', singleUse: singleUseOf(facts), ticket: { value: ticket, record: passwordTicket(facts, profiles, request) } } as const;
+  const lost = refusalOfOutcome(await ports.store.commit(service.apiKey, effects), 'token');
+  if (lost !== undefined) return refusedToken(ports, facts, lost);
+  const values = valuesOf(facts.parameters);
+  const result = { resultCode: 'A051001', values: { apiKey: String(service.apiKey), clientId: String(client.client?.clientId) } } as const;
+  return {
+    type: 'tokenResponse',
+    ...resultOf(ports.messages, result),
+    action: 'PASSWORD',
+    ticket,
+    ...given({ username: first(values, 'username'), password: first(values, 'password') }),
+    scopes: effects.ticket.record.scopes,
+    grantType: 'PASSWORD',
+    ...nothingIssued, ...clientMembers(service, client.client, client.aliasUsed), ...nonceOf(ports, facts),
+  };
+}
+
+/** Burns the assertion of a rejected request; a reused code or refresh token revokes what it bought. */
+async function afterRefusal(ports: Ports, { facts, findings }: Examined): Promise<Refusal | undefined> {
+  const effects = effectsOfRefusal(facts, findings);
+  const outcome = effects === undefined ? undefined : await ports.store.commit(facts.service.apiKey, effects);
+  const replayed = outcome === undefined ? undefined : refusalOfOutcome(outcome, 'token');
+  const authenticated = !findings.some(({ error }) => error === 'invalid_client' || error === 'use_dpop_nonce');
+  const { code, refreshToken } = facts.grant ?? {};
+  const reused = code?.usedAt !== undefined ? code.record : refreshToken?.usedAt !== undefined ? refreshToken.record : undefined;
+  if (replayed === undefined && authenticated && reused?.clientId === facts.client.client?.clientId && reused !== undefined) {
+    await ports.store.commit(facts.service.apiKey, { kind: 'revokeChain', chain: reused.chain });
+  }
+  return replayed;
+}
+
+/** A code that another request spent first was used twice: what it bought goes (RFC 6749, 4.1.2). */
+async function revokeReused(ports: Ports, { service, grant }: Facts, outcome: Outcome): Promise<void> {
+  const chain = grant?.code?.record?.chain;
+  if (outcome.kind === 'spent' && outcome.spent.includes('code') && chain !== undefined) {
+    await ports.store.commit(service.apiKey, { kind: 'revokeChain', chain });
+  }
+}

@@ -1,0 +1,11 @@
+import type { JsonObject } from '../model/json.js';
+
+/** A JSON object in text form, or undefined when the text is something else. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}

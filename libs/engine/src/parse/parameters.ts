@@ -1,0 +1,48 @@
+import type { Parameters, ParametersFacts } from '../facts/facts.js';
+
+/** Longest form body or query string that is read, characters. */
+export const MAX_PARAMETERS = 131_072;
+
+// Node 20 has it; the library that TypeScript is told to assume (ES2023) does not.
+const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
+
+/** A lone surrogate cannot be UTF-8 (and cannot be percent-encoded either), and no OAuth value holds a NUL. */
+const isUsable = (text: string): boolean => isWellFormed(text) && !text.includes('\0') && !text.includes('%00');
+
+function decode(text: string): string {
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  return spaced.includes('%') ? decodeURIComponent(spaced) : spaced;
+}
+
+/** Reads `application/x-www-form-urlencoded` text strictly: what is not percent-encoded UTF-8 is malformed. */
+export function parseParameters(text: string | undefined): ParametersFacts {
+  if (text === undefined) return { kind: 'missing' };
+  if (text.length > MAX_PARAMETERS) return { kind: 'tooLarge', length: text.length, limit: MAX_PARAMETERS };
+  if (!isUsable(text)) return { kind: 'malformed' };
+  const values: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const start = text.startsWith('?') ? 1 : 0;
+  try {
+    for (const pair of text.slice(start).split('&')) {
+      if (pair === '') continue;
+      const equals = pair.indexOf('=');
+      const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+      const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
+      (values[name] ??= []).push(value);
+    }
+  } catch {
+    return { kind: 'malformed' };
+  }
+  return { kind: 'parsed', values };
+}
+
+const none: Parameters = Object.freeze(Object.create(null) as Parameters);
+
+/** The values, or none when the text could not be read. */
+export const valuesOf = (parameters: ParametersFacts): Parameters => (parameters.kind === 'parsed' ? parameters.values : none);
+
+/** The first value of a parameter. A parameter without a value counts as left out (RFC 6749, 3.1). */
+export const first = (values: Parameters, name: string): string | undefined => values[name]?.[0] || undefined;
+
+/** The elements of a space-separated list, without duplicates. */
+export const words = (text: string | undefined): readonly string[] =>
+  text === undefined ? [] : [...new Set(text.split(' ').filter(word => word !== ''))];

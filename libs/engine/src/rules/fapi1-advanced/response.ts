@@ -1,0 +1,39 @@
+import { ofRequest, requested } from '../../checks/parameters.js';
+import type { Facts } from '../../facts/facts.js';
+import { deliveryOf, responseModeOf, responseTypeOf } from '../../facts/response.js';
+import type { ResponseType } from '../../model/enums.js';
+import { first } from '../../parse/parameters.js';
+import type { ClientCheck, Verdict } from '../rule.js';
+import { demand, notApplicable } from '../verdict.js';
+import { followsDraft } from './values.js';
+
+/* Which answers are protected: 5.2.2 item 2 of the final text; the second draft adds a response type and every mode of JARM. */
+
+const detached = (f: Facts): readonly ResponseType[] => (followsDraft(f.service) ? ['CODE_ID_TOKEN', 'CODE_ID_TOKEN_TOKEN'] : ['CODE_ID_TOKEN']);
+
+const securedMode = (f: Facts): boolean => {
+  const mode = responseModeOf(requested(f));
+  return mode === 'JWT' || (followsDraft(f.service) && deliveryOf('CODE', mode).jwt);
+};
+
+/** A code in a JWT, but in a mode that the text does not name. */
+export const isUnknownMode = (f: Facts): boolean =>
+  responseTypeOf(requested(f)) === 'CODE' && !securedMode(f) && deliveryOf('CODE', responseModeOf(requested(f))).jwt;
+
+export const isProtectedAnswer: (f: Facts) => Verdict = ofRequest((values, f) => {
+  const type = responseTypeOf(values);
+  if (type === undefined) return notApplicable('no response type is known');
+  const allowed = detached(f).includes(type) || (type === 'CODE' && securedMode(f));
+  return demand(allowed, 'the answer would not be protected', 'code id_token, or code with response_mode jwt', () => [type, first(values, 'response_mode')].join(' ').trim().slice(0, 100));
+});
+
+export const registersProtectedAnswer: ClientCheck = {
+  settings: ['responseTypes', 'grantTypes', 'authorizationSignAlg'],
+  check: ({ responseTypes = [], grantTypes = [], authorizationSignAlg: alg }) => demand(
+    grantTypes.includes('AUTHORIZATION_CODE') && (responseTypes.includes('CODE_ID_TOKEN') || responseTypes.includes('CODE_ID_TOKEN_TOKEN') || (responseTypes.includes('CODE') && alg !== undefined)),
+    'no protected answer is registered', 'CODE_ID_TOKEN, or CODE with an algorithm for its JWT', responseTypes.join(', ') || 'none'),
+  fix: ({ responseTypes = [], grantTypes = [] }) => ({
+    responseTypes: responseTypes.includes('CODE_ID_TOKEN') ? responseTypes : [...responseTypes, 'CODE_ID_TOKEN'],
+    grantTypes: grantTypes.includes('AUTHORIZATION_CODE') ? grantTypes : [...grantTypes, 'AUTHORIZATION_CODE'],
+  }),
+};

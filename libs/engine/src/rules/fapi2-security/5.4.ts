@@ -1,0 +1,70 @@
+import { keysHaveBits, kidsDiffer } from '../../checks/jwk-set.js';
+import { byEndpoint } from '../../checks/parameters.js';
+import { eachPresented, eachPresentedOrMade, isSigned, isSignedWith, keyHasBits } from '../../checks/presented-jwt.js';
+import { areHttps } from '../../checks/settings.js';
+import { accessTokenAlgorithm, registeredAlgorithms, unsignedNowhere, withoutPkcs1Encryption } from '../../checks/signing-settings.js';
+import type { Client } from '../../model/client.js';
+import type { Service } from '../../model/service.js';
+import { VALUE_LENGTH } from '../../model/values.js';
+import type { KeyFacts } from '../../ports/jose.js';
+import { defineRules } from '../rule.js';
+import { algorithms, bounds } from './values.js';
+
+// FAPI 2.0 Security Profile, 5.4 Cryptography and secrets
+
+const at = ['par', 'token', 'introspection'] as const;
+const algorithmCodes = byEndpoint({ token: 'A295352', introspection: 'A065310' }, 'A294358');
+const lengthCodes = byEndpoint({ token: 'A295353', introspection: 'A065310' }, 'A294359');
+
+const keysOfLength = (kty: KeyFacts['kty'], least: number) => ({
+  request: { at, ...eachPresented(keyHasBits(kty, least)), resultCode: lengthCodes },
+  service: { settings: ['jwks'] as const, check: ({ jwks }: Service) => keysHaveBits(kty, least)(jwks) },
+  client: { settings: ['jwks'] as const, check: ({ jwks }: Client) => keysHaveBits(kty, least)(jwks) },
+});
+
+export const fapi2Security_5_4_1 = defineRules(
+  { id: 'FAPI2-SP-FINAL-5.4.1-1.1', level: 'shall',
+    demands: { en: 'JWTs are made and read by the best current practices for them.', ja: 'JWT の生成と処理は JWT のベストプラクティスに従う。' },
+    byConstruction: 'crypto-jose: algorithms named by the caller, one key for one algorithm, explicit types, no crit, no compression, bounded size, no duplicate members.',
+    client: withoutPkcs1Encryption },
+  { id: 'FAPI2-SP-FINAL-5.4.1-1.2', level: 'shall',
+    demands: { en: 'JWTs are signed with PS256, ES256 or EdDSA over Ed25519.', ja: 'JWT の署名は PS256、ES256、EdDSA(Ed25519)のいずれかによる。' },
+    request: { at: ['par', 'authorization', 'token', 'introspection'], ...eachPresentedOrMade(isSignedWith(algorithms), algorithms), resultCode: algorithmCodes },
+    service: accessTokenAlgorithm(algorithms),
+    client: registeredAlgorithms(algorithms) },
+  { id: 'FAPI2-SP-FINAL-5.4.1-1.3', level: 'shall',
+    demands: { en: 'A JWT without signature is neither made nor taken.', ja: '署名のない JWT は生成も受理もしない。' },
+    request: { at, ...eachPresented(isSigned), resultCode: algorithmCodes },
+    client: unsignedNowhere(algorithms) },
+  { id: 'FAPI2-SP-FINAL-5.4.1-2', level: 'shall',
+    demands: { en: `RSA keys have ${bounds.rsaBits} bits or more.`, ja: `RSA 鍵は ${bounds.rsaBits} ビット以上である。` },
+    ...keysOfLength('RSA', bounds.rsaBits) },
+  { id: 'FAPI2-SP-FINAL-5.4.1-3', level: 'shall',
+    demands: { en: `Keys on elliptic curves have ${bounds.ecBits} bits or more.`, ja: `楕円曲線鍵は ${bounds.ecBits} ビット以上である。` },
+    ...keysOfLength('EC', bounds.ecBits) },
+  { id: 'FAPI2-SP-FINAL-5.4.1-4', level: 'shall',
+    demands: { en: 'Tokens, codes and the like cannot be guessed: 128 random bits or more.', ja: 'トークンや認可コードなどは 128 ビット以上の乱数を含み、推測できない。' },
+    byConstruction: `model/values.ts: each has ${VALUE_LENGTH} characters, of which all but the day of its making are random.` },
+);
+
+export const fapi2Security_5_4_2 = defineRules(
+  { id: 'FAPI2-SP-FINAL-5.4.2-1', level: 'shall',
+    demands: { en: 'Key sets are published over TLS.', ja: 'JWK Set は TLS で公開される。' },
+    service: { settings: ['jwksUri'], check: areHttps<Service>('jwksUri') },
+    client: { settings: ['jwksUri'], check: areHttps<Client>('jwksUri') } },
+  { id: 'FAPI2-SP-FINAL-5.4.2-2', level: 'should',
+    demands: { en: 'A signature does not say from which URL to fetch its key.', ja: '署名ヘッダーで鍵の取得先 URL を指定しない(x5u、jku)。' },
+    byConstruction: 'crypto-jose writes neither x5u nor jku, and follows neither.' },
+  { id: 'FAPI2-SP-FINAL-5.4.2-3', level: 'should',
+    demands: { en: 'No two keys of a set share a kid.', ja: '一つの JWK Set の中で kid は重複しない。' },
+    service: { settings: ['jwks'], check: ({ jwks }) => kidsDiffer(jwks) },
+    client: { settings: ['jwks'], check: ({ jwks }) => kidsDiffer(jwks) } },
+);
+
+// 5.4.3 Duplicate key identifiers
+
+export const fapi2Security_5_4_3 = defineRules(
+  { id: 'FAPI2-SP-FINAL-5.4.3', level: 'shall',
+    demands: { en: 'Where keys share a kid all the same, type, curve, use and algorithm pick the right one.', ja: 'kid が重複していても、種別・曲線・用途・アルゴリズムで正しい鍵を選ぶ。' },
+    byConstruction: 'facts/jwt.ts: a key is picked by kid and by whether it fits the algorithm.' },
+);
