@@ -1,0 +1,17 @@
+import type { ClientRow, ServiceRow } from '../schema/rows.js';
+import { statement } from '../statements/statement.js';
+
+export type FoundClientRow = ClientRow & { readonly service_number: number };
+export type { ServiceRow };
+
+export const FIND_SERVICE = statement('service', 'select * from service where api_key = :apiKey');
+
+export const isClientId = (identifier: string): boolean => /^[1-9]\d{0,15}$/.test(identifier);
+
+/** An id goes before an alias that looks like one. */
+export const FIND_CLIENT = statement('client', `
+  select client.*, service.number as service_number
+  from client join service on service.api_key = client.service
+  where client.service = :service and (client.client_id = :clientId::bigint or client.alias = :identifier)
+  order by client.client_id = :clientId::bigint desc nulls last
+  limit 1`);

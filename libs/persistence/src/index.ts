@@ -1,0 +1,20 @@
+export type { Change, Changes } from './connection/changes.js';
+export type { Database } from './connection/database.js';
+export { openDatabase, type DatabaseOptions } from './connection/open-database.js';
+export { createDirectory, type Directory, type DirectoryOptions } from './directory/directory.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
+export { createScratchDatabase, type ScratchDatabase } from './embedded/scratch-database.js';
+export {
+  apiAccessTokenDigest, createApiAccessTokenRepository,
+  type ApiAccessToken, type ApiAccessTokenRepository, type NewApiAccessToken,
+} from './management/api-access-token-repository.js';
+export { createClientRepository, type ClientPage, type ClientRepository } from './management/client-repository.js';
+export { installationSecret } from './management/installation-secret.js';
+export { createOwnerRepository, type OwnerRepository, type ServiceOwner } from './management/owner-repository.js';
+export { reseal } from './management/reseal.js';
+export { createServiceRepository, type ServiceRepository } from './management/service-repository.js';
+export type { ClientSettings, ServiceSettings } from './model/settings.js';
+export type { MasterKey } from './sealing/sealer.js';
+export { createStore } from './store/store.js';
+export { createTokenDirectory } from './tokens/token-directory.js';
+export { startUpkeep, type Upkeep, type UpkeepOptions, type UpkeepReport } from './upkeep/upkeep.js';
