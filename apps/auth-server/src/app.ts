@@ -1,0 +1,100 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Engine } from '@symbolon/engine';
+import { fastify, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { AuthorizationController } from './engine-api/controllers/authorization.controller.js';
+import { ClientController } from './engine-api/controllers/client.controller.js';
+import { ConsentController } from './engine-api/controllers/consent.controller.js';
+import { DiscoveryController } from './engine-api/controllers/discovery.controller.js';
+import { JoseController } from './engine-api/controllers/jose.controller.js';
+import { RequestableScopesController } from './engine-api/controllers/requestable-scopes.controller.js';
+import { ServiceController } from './engine-api/controllers/service.controller.js';
+import { TokenManagementController } from './engine-api/controllers/token-management.controller.js';
+import { TokenController } from './engine-api/controllers/token.controller.js';
+import { UserInfoController } from './engine-api/controllers/userinfo.controller.js';
+import { mountEndpoints } from './engine-api/endpoint.js';
+import type { CredentialDirectory } from './engine-api/guard.js';
+import type { ClientManagement } from './engine-api/management/clients.js';
+import type { ServiceManagement } from './engine-api/management/services.js';
+import { BODY_LIMIT, parseBodies } from './platform/body.js';
+import { ErrorFilter } from './platform/error-filter.js';
+import { nestLogger } from './platform/logging.js';
+import { PlatformController, type Probes } from './platform/platform.controller.js';
+import { Routes } from './platform/routes.js';
+import { CLIENTS, ENGINE, PROBES, SERVICES } from './platform/tokens.js';
+
+/** What the application is put together from. */
+export interface Parts {
+  readonly engine: Engine;
+  readonly credentials: CredentialDirectory;
+  readonly services: ServiceManagement;
+  readonly clients: ClientManagement;
+  readonly probes: Probes;
+  readonly log: Logger;
+}
+
+/** An application, ready to listen. */
+export interface App {
+  readonly nest: NestFastifyApplication;
+  readonly routes: Routes;
+}
+
+/** What answers the APIs of the table. */
+const controllers = [
+  AuthorizationController, TokenController, UserInfoController, TokenManagementController, JoseController,
+  DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
+];
+
+@Module({})
+class AppModule {
+  static of(parts: Parts): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [PlatformController, ...controllers],
+      providers: [
+        { provide: ENGINE, useValue: parts.engine },
+        { provide: SERVICES, useValue: parts.services },
+        { provide: CLIENTS, useValue: parts.clients },
+        { provide: PROBES, useValue: parts.probes },
+      ],
+    };
+  }
+}
+
+/** Fastify as we want it: no HEAD beside each GET (one GET API changes something), identifiers of any sensible length. */
+function createHttp(answerError: ErrorFilter['answer']): FastifyInstance {
+  const http = fastify({
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+  });
+  parseBodies(http);
+  return http;
+}
+
+/** Puts the server together; nothing is started and nothing listens yet. */
+export async function createApp(parts: Parts): Promise<App> {
+  const http: FastifyInstance = createHttp((error, request, reply) => filter.answer(error, request, reply));
+  const routes = new Routes(http);
+  const filter = new ErrorFilter(parts.log, routes);
+  await mountEndpoints(http, {
+    controllers,
+    find: (controller) => nest.get<object>(controller),
+    credentials: parts.credentials,
+    answerError: (error, request, reply) => filter.answer(error, request, reply),
+  });
+  http.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('cache-control', 'no-store');
+    done();
+  });
+  const nest = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(parts), new FastifyAdapter(http), { bodyParser: false, logger: nestLogger(parts.log), abortOnError: false });
+  nest.useGlobalFilters(filter);
+  await nest.init();
+  return { nest, routes };
+}

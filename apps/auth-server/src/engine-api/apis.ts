@@ -1,0 +1,98 @@
+import type { Right } from './rights.js';
+
+/** Whose key and secret the 2.x dialect wants: the service's, its owner's, or either (documents disagree). */
+export type BasicCredentials = 'service' | 'owner' | 'either';
+
+/** One API: where it is in each dialect, and what a caller needs to use it. */
+export interface Api {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** How messages call it. */
+  readonly name: string;
+  /** Path of the 2.x dialect (Basic). */
+  readonly basicPath: string;
+  /** Path of the 3.0 dialect (Bearer); the same as `basicPath` where 3.0 names no service. */
+  readonly bearerPath: string;
+  readonly credentials: BasicCredentials;
+  readonly right: Right;
+}
+
+const ofService = (method: Api['method'], name: string, right: Right, parameter = ''): Api => ({
+  method, name, right, credentials: 'service',
+  basicPath: `/api${name}${parameter}`,
+  bearerPath: `/api/:serviceId${name}${parameter}`,
+});
+
+const ofOwner = (method: Api['method'], name: string, right: Right): Api => ({
+  method, name, right, credentials: 'owner',
+  basicPath: `/api${name}/:apiKey`,
+  bearerPath: `/api/:serviceId${name}`,
+});
+
+const withoutService = (method: Api['method'], name: string, right: Right): Api => ({
+  method, name, right, credentials: 'owner', basicPath: `/api${name}`, bearerPath: `/api${name}`,
+});
+
+/** Every API that asks for credentials. */
+export const apis = {
+  pushedAuthReq: ofService('POST', '/pushed_auth_req', 'use_service'),
+  authorization: ofService('POST', '/auth/authorization', 'use_service'),
+  authorizationIssue: ofService('POST', '/auth/authorization/issue', 'use_service'),
+  authorizationFail: ofService('POST', '/auth/authorization/fail', 'use_service'),
+  ticketInfo: ofService('POST', '/auth/authorization/ticket/info', 'use_service'),
+  ticketUpdate: ofService('POST', '/auth/authorization/ticket/update', 'use_service'),
+  token: ofService('POST', '/auth/token', 'use_service'),
+  tokenIssue: ofService('POST', '/auth/token/issue', 'use_service'),
+  tokenFail: ofService('POST', '/auth/token/fail', 'use_service'),
+  userInfo: ofService('POST', '/auth/userinfo', 'use_service'),
+  userInfoIssue: ofService('POST', '/auth/userinfo/issue', 'use_service'),
+  revocation: ofService('POST', '/auth/revocation', 'use_service'),
+  tokenCreate: ofService('POST', '/auth/token/create', 'use_service'),
+  tokenUpdate: ofService('POST', '/auth/token/update', 'use_service'),
+  tokenList: ofService('GET', '/auth/token/get/list', 'use_service'),
+  tokenDelete: ofService('DELETE', '/auth/token/delete', 'use_service', '/:token'),
+  tokenRevoke: ofService('POST', '/auth/token/revoke', 'use_service'),
+  idTokenReissue: ofService('POST', '/idtoken/reissue', 'use_service'),
+  joseVerify: { ...ofService('POST', '/jose/verify', 'use_service'), credentials: 'either' },
+  introspection: ofService('POST', '/auth/introspection', 'use_introspection'),
+  standardIntrospection: ofService('POST', '/auth/introspection/standard', 'use_introspection'),
+  configuration: ofService('GET', '/service/configuration', 'use_service'),
+  configurationByPost: ofService('POST', '/service/configuration', 'use_service'),
+  jwks: ofService('GET', '/service/jwks/get', 'use_service'),
+
+  serviceCreate: withoutService('POST', '/service/create', 'create_service'),
+  serviceList: withoutService('GET', '/service/get/list', 'view_service'),
+  serviceGet: ofOwner('GET', '/service/get', 'view_service'),
+  serviceUpdate: ofOwner('POST', '/service/update', 'modify_service'),
+  serviceDelete: ofOwner('DELETE', '/service/delete', 'delete_service'),
+
+  clientCreate: ofService('POST', '/client/create', 'create_client'),
+  clientList: ofService('GET', '/client/get/list', 'view_client'),
+  clientGet: ofService('GET', '/client/get', 'view_client', '/:clientId'),
+  clientUpdate: ofService('POST', '/client/update', 'modify_client', '/:clientId'),
+  clientDelete: { ...ofService('DELETE', '/client/delete', 'modify_client', '/:clientId'), credentials: 'either' },
+  clientLock: ofService('POST', '/client/lock_flag/update', 'modify_client', '/:clientId'),
+  secretRefresh: ofService('GET', '/client/secret/refresh', 'modify_client', '/:clientId'),
+  secretUpdate: ofService('POST', '/client/secret/update', 'modify_client', '/:clientId'),
+
+  // SDKs and documents disagree about methods, and about where the subject stands: all of them are answered.
+  authorizedClients: ofService('GET', '/client/authorization/get/list', 'view_client'),
+  authorizedClientsByPost: ofService('POST', '/client/authorization/get/list', 'view_client'),
+  authorizedClientsOf: ofService('GET', '/client/authorization/get/list', 'view_client', '/:subject'),
+  authorizationUpdate: ofService('POST', '/client/authorization/update', 'modify_client', '/:clientId'),
+  authorizationDelete: ofService('DELETE', '/client/authorization/delete', 'modify_client', '/:clientId'),
+  authorizationDeleteByPost: ofService('POST', '/client/authorization/delete', 'modify_client', '/:clientId'),
+  authorizationDeleteOf: ofService('DELETE', '/client/authorization/delete', 'modify_client', '/:clientId/:subject'),
+  grantedScopes: ofService('GET', '/client/granted_scopes/get', 'view_client', '/:clientId'),
+  grantedScopesByPost: ofService('POST', '/client/granted_scopes/get', 'view_client', '/:clientId'),
+  grantedScopesOf: ofService('GET', '/client/granted_scopes/get', 'view_client', '/:clientId/:subject'),
+  grantedScopesDelete: ofService('DELETE', '/client/granted_scopes/delete', 'modify_client', '/:clientId'),
+  grantedScopesDeleteByPost: ofService('POST', '/client/granted_scopes/delete', 'modify_client', '/:clientId'),
+  grantedScopesDeleteOf: ofService('DELETE', '/client/granted_scopes/delete', 'modify_client', '/:clientId/:subject'),
+  requestableScopes: ofService('GET', '/client/extension/requestable_scopes/get', 'view_client', '/:clientId'),
+  requestableScopesUpdate: ofService('POST', '/client/extension/requestable_scopes/update', 'modify_client', '/:clientId'),
+  requestableScopesUpdateByPut: ofService('PUT', '/client/extension/requestable_scopes/update', 'modify_client', '/:clientId'),
+  requestableScopesDelete: ofService('DELETE', '/client/extension/requestable_scopes/delete', 'modify_client', '/:clientId'),
+} as const satisfies Readonly<Record<string, Api>>;
+
+/** Where an API answers: one path, or one for each dialect. */
+export const pathsOf = (api: Api): string[] => [...new Set([api.basicPath, api.bearerPath])];

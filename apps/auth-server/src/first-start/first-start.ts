@@ -1,0 +1,40 @@
+import { REGISTERED_BY_HAND } from '../engine-api/management/keep.js';
+import {
+  createApiAccessTokenRepository, createClientRepository, createOwnerRepository, createServiceRepository, type Database, type ServiceOwner,
+} from '@symbolon/persistence';
+import { rights } from '../engine-api/rights.js';
+import type { Settings } from '../platform/settings.js';
+import { writeCredentials, type DemoCredentials } from './credentials-file.js';
+import { DEMO_REDIRECT_URI, DEMO_SCOPE, demoClient, demoIssuer, demoService } from './demo.js';
+import { generateSigningKey, publicPart } from './keys.js';
+import { aloneInTransaction } from './in-transaction.js';
+
+async function createDemo(database: Database, owner: ServiceOwner, settings: Settings): Promise<DemoCredentials> {
+  const issuer = demoIssuer(settings);
+  const clientJwk = generateSigningKey('ES256');
+  const service = await createServiceRepository(database)
+    .create(owner.number, demoService(issuer, [generateSigningKey('ES256'), generateSigningKey('PS256')]));
+  const client = await createClientRepository(database)
+    .create(service.apiKey, { ...demoClient(publicPart(clientJwk)), ...REGISTERED_BY_HAND });
+  if (typeof client === 'string') throw new Error(`The demo client could not be made: ${client}.`);
+  return {
+    serviceId: service.apiKey, apiSecret: service.apiSecret ?? '', clientId: client.clientId, clientSecret: client.clientSecret ?? '',
+    redirectUri: DEMO_REDIRECT_URI, issuer, tokenEndpoint: `${issuer}/token`, scope: DEMO_SCOPE, clientJwk,
+  };
+}
+
+/**
+ * Fills an empty database: an owner, an API access token with every right, and a service to try things out with. Says
+ * whether it did. The file is written before the transaction ends: a crash in between leaves an empty database, which the next
+ * start fills again, and never credentials that nobody knows.
+ */
+export const firstStart = (database: Database, settings: Settings, baseUrl: string): Promise<boolean> =>
+  aloneInTransaction(database, async (within) => {
+    const owners = createOwnerRepository(within);
+    if ((await owners.list()).length > 0) return false;
+    const owner = await owners.create({ name: 'Owner' });
+    const { value: accessToken } = await createApiAccessTokenRepository(within).create({ owner: owner.number, name: 'First start', rights: [...rights] });
+    const demo = await createDemo(within, owner, settings);
+    writeCredentials(settings.dataDir, { baseUrl, serviceOwner: { apiKey: owner.apiKey, apiSecret: owner.apiSecret }, accessToken, demo });
+    return true;
+  });

@@ -1,0 +1,5 @@
+/** What Nest knows the parts by that are no classes. */
+export const ENGINE = Symbol('engine');
+export const SERVICES = Symbol('services');
+export const CLIENTS = Symbol('clients');
+export const PROBES = Symbol('probes');

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createEngine } from '@symbolon/engine';
+import {
+  createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createServiceRepository,
+  installationSecret, openDatabase, reseal, startEmbeddedPostgres, startUpkeep, type Database, type MasterKey,
+} from '@symbolon/persistence';
+import type { Logger } from 'pino';
+import { createApp, type App } from './app.js';
+import { createCredentialDirectory } from './engine-api/credential-directory.js';
+import { createClientManagement } from './engine-api/management/clients.js';
+import { createServiceManagement } from './engine-api/management/services.js';
+import { credentialsFile, keepBaseUrl } from './first-start/credentials-file.js';
+import { firstStart } from './first-start/first-start.js';
+import { banner } from './platform/banner.js';
+import { createPorts, outboundOf, type OutboundOptions } from './platform/engine-ports.js';
+import { createLogger } from './platform/logging.js';
+import { keepMasterKey } from './platform/master-key.js';
+import { warningsAbout, type Settings } from './platform/settings.js';
+
+export interface RunningServer {
+  readonly baseUrl: string;
+  /** What an operator reads at start. */
+  readonly banner: string;
+  readonly app: App;
+  readonly database: Database;
+  /** Lets requests finish, then ends everything that was started. */
+  stop(): Promise<void>;
+}
+
+/** What is not configuration: for tests, and for whoever embeds the server. */
+export interface ServerOptions {
+  readonly outbound?: OutboundOptions;
+}
+
+/** Undone in reverse order; one failure does not keep the others from being undone. */
+type Undo = () => Promise<unknown>;
+
+async function undoAll(steps: Undo[], log: Logger): Promise<void> {
+  for (const undo of steps.splice(0).reverse()) {
+    await undo().catch((error: unknown) => log.error({ err: error }, 'Stopping went wrong.'));
+  }
+}
+
+interface Ground {
+  readonly database: Database;
+  readonly masterKeys: readonly MasterKey[];
+  /** Shared by every instance of the installation. */
+  readonly secret: Uint8Array;
+  readonly log: Logger;
+}
+
+async function openGround(settings: Settings, log: Logger, undo: Undo[]): Promise<Ground> {
+  mkdirSync(settings.dataDir, { recursive: true });
+  const masterKeys = settings.masterKeys ?? keepMasterKey(settings.dataDir);
+  let url = settings.databaseUrl;
+  if (url === undefined) {
+    const postgres = await startEmbeddedPostgres({ dataDir: settings.dataDir });
+    undo.push(postgres.stop);
+    url = postgres.url;
+  }
+  const database = await openDatabase({ url, masterKeys, onProblem: (problem) => log.warn({ err: problem }, 'The database has a problem.') });
+  undo.push(() => database.close());
+  return { database, masterKeys, secret: await installationSecret(database), log };
+}
+
+/** Lets requests finish; a connection that was kept alive for the next request is closed as soon as its last one has. */
+async function closeApp({ nest }: App): Promise<void> {
+  const idle = setInterval(() => nest.getHttpServer().closeIdleConnections(), 50);
+  await nest.close().finally(() => clearInterval(idle));
+}
+
+async function assemble({ database, secret, log }: Ground, baseUrl: string, outbound: OutboundOptions, undo: Undo[]): Promise<App> {
+  const directory = createDirectory(database);
+  undo.push(() => directory.close());
+  const upkeep = startUpkeep(database);
+  undo.push(() => upkeep.stop());
+  const ports = createPorts({ database, directory, secret, baseUrl, outbound });
+  const services = createServiceRepository(database);
+  const clients = createClientRepository(database);
+  const app = await createApp({
+    log,
+    engine: createEngine(ports),
+    credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database) }),
+    services: createServiceManagement(services),
+    clients: createClientManagement(services, clients),
+    probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
+  });
+  undo.push(() => closeApp(app));
+  return app;
+}
+
+/** With a second master key configured, moves what is still under it to the first, so that it can be retired. */
+function moveToCurrentKey({ database, masterKeys, log }: Ground, undo: Undo[]): void {
+  if (masterKeys.length < 2) return;
+  const moving = reseal(database).then(
+    (moved) => log.info({ moved }, 'Every secret is encrypted under the first master key.'),
+    (error: unknown) => log.error({ err: error }, 'Secrets could not be moved to the first master key.'),
+  );
+  undo.push(() => moving);
+}
+
+const baseUrlOf = ({ publicUrl }: Settings, port: number): string => publicUrl ?? `http://localhost:${port}`;
+
+async function listen(app: App, settings: Settings): Promise<number> {
+  await app.nest.listen(settings.port, settings.host);
+  const address = app.nest.getHttpServer().address();
+  return typeof address === 'object' && address !== null ? address.port : settings.port;
+}
+
+/** Starts everything, in order; what was started is stopped again when a later step fails. */
+export async function startServer(settings: Settings, options: ServerOptions = {}): Promise<RunningServer> {
+  const began = performance.now();
+  const log = createLogger(settings.logLevel);
+  const undo: Undo[] = [];
+  try {
+    for (const warning of warningsAbout(settings)) log.warn(warning);
+    const ground = await openGround(settings, log, undo);
+    const isFirst = await firstStart(ground.database, settings, baseUrlOf(settings, settings.port));
+    const app = await assemble(ground, baseUrlOf(settings, settings.port), { ...outboundOf(settings), ...options.outbound }, undo);
+    const baseUrl = baseUrlOf(settings, await listen(app, settings));
+    moveToCurrentKey(ground, undo);
+    keepBaseUrl(settings.dataDir, baseUrl);
+    const file = credentialsFile(settings.dataDir);
+    return {
+      baseUrl, app, database: ground.database,
+      banner: banner({
+        baseUrl, dataDir: settings.dataDir, credentialsFile: file, startedIn: performance.now() - began,
+        credentials: isFirst ? 'created' : existsSync(file) ? 'present' : 'elsewhere',
+        database: settings.databaseUrl === undefined ? 'embedded' : 'external',
+      }),
+      stop: () => undoAll(undo, log),
+    };
+  } catch (error) {
+    await undoAll(undo, log);
+    throw error;
+  }
+}
