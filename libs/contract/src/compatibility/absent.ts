@@ -20,8 +20,6 @@ const byFeature: Readonly<Partial<Record<Feature, readonly string[]>>> = {
 
 /** The same for members of one request or answer. */
 const byPlace: Readonly<Partial<Record<ReferenceRequest | ReferenceResponse, Readonly<Record<string, string>>>>> = {
-  IntrospectionRequest: { resources: '`accessTokenResources` of the answer tells what the token covers; the comparison is left to the resource server' },
-  TokenResponse: { resources: '`accessTokenResources` tells what the token covers; a `resource` of the token request counts for client_credentials alone' },
   TokenCreateBatchResponse: { resultCode: features.batch, resultMessage: features.batch, requestId: features.batch },
   TokenCreateBatchStatusResponse: { resultCode: features.batch, resultMessage: features.batch, status: features.batch },
   TokenBatchStatus: Object.fromEntries(

@@ -3,6 +3,8 @@ import type { ResultCodeFamily } from './entry.js';
 /** Grants without a code: the password and the client's own, at token, token/issue and token/fail. */
 export const grantCodes = {
   A051001: { message: 'The password grant of client {clientId} waits under a ticket of service {apiKey}: check the password, then call token/issue or token/fail.' },
+  A051201: { message: "'properties' for the password grant take more than {max} bytes." },
+  A051202: { message: 'No JWT access token could be made for the password grant: {problem}' },
   A051301: { message: "The password grant lacks 'username'." },
   A051302: { message: "'username' of the password grant has no value." },
   A051303: { message: "'username' came more than once." },
@@ -28,7 +30,10 @@ export const grantCodes = {
   A061202: { message: 'The call token/issue could not make a JWT access token: {problem}' },
   A061203: { message: "The call of token/issue came without 'subject'." },
   A061204: { message: "'accessToken' of token/issue has not the form of a token of this server." },
+  A061205: { message: "'subject' of token/issue is longer than {max} characters." },
+  A061206: { message: "'subject' of token/issue may hold ASCII characters only." },
   A061301: { message: 'Another call used the ticket of this password grant first.' },
+  A061302: { message: 'Client {clientId} was locked after the password grant began.' },
   A067201: { message: "The call of token/fail came without 'reason'." },
   A067301: { message: 'User name or password is wrong.' },
   A067302: { message: 'The password grant failed for a reason that was not told.' },

@@ -33,6 +33,7 @@ export const introspectionCodes = {
 
   A066301: { message: "The access token stands for no user, but the subject '{subject}' is needed." },
   A066302: { message: 'The access token stands for another user than the one that is needed.' },
+  A066303: { message: 'The access token is not for the resource {expected}.' },
 
   A145001: { message: 'Introspection was performed successfully (type={type}, active={active}).' },
   A145201: { message: "'parameters' is missing in the call of /auth/introspection/standard." },

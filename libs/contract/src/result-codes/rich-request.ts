@@ -23,6 +23,7 @@ export const richRequestCodes = {
   A251309: { message: "'resource' in the request object is {received}, which is no URI." },
   A251310: { message: "'resource' in the request object is {received}, which is a relative URI." },
   A251311: { message: "'resource' in the request object is {received}, which has a fragment." },
+  A251312: { message: "'resource' {received} is none of those that were granted." },
 
   A252301: { message: "'purpose' in the request object must be a string." },
   A252302: { message: "'purpose' is given more than once." },

@@ -6,6 +6,7 @@ import type { Client } from '../model/client.js';
 import type { GrantType } from '../model/enums.js';
 import type { JsonObject } from '../model/json.js';
 import type { AccessToken, Confirmation, Grant } from '../model/records.js';
+import { resourcesOf } from '../model/resources.js';
 import type { Service } from '../model/service.js';
 import { bareAuthorizationDetails } from '../parse/authorization-details.js';
 import type { Ports } from '../ports/index.js';
@@ -54,6 +55,7 @@ export const visibleProperties = visible;
 
 function claimsOf(service: Service, token: AccessToken, value: string): JsonObject {
   const confirmation = cnf(token.confirmation);
+  const audience = resourcesOf(token);
   return {
     ...visible(token),
     ...token.jwtAtClaims,
@@ -65,7 +67,7 @@ function claimsOf(service: Service, token: AccessToken, value: string): JsonObje
     iat: Math.floor(token.createdAt / 1000),
     client_id: String(token.clientId),
     jti: value,
-    ...(token.resources === undefined ? {} : { aud: token.resources }),
+    ...(audience === undefined ? {} : { aud: audience }),
     ...(token.authorizationDetails === undefined ? {} : { authorization_details: bareAuthorizationDetails(token.authorizationDetails) }),
     ...(token.acr === undefined ? {} : { acr: token.acr }),
     ...(token.authTime === undefined ? {} : { auth_time: token.authTime }),
@@ -77,6 +79,8 @@ export async function issueAccessToken(
   ports: Ports, facts: TokenContext, grant: Grant,
   wanted: {
     readonly grantType: GrantType; readonly value?: string; readonly duration?: number; readonly refreshExpiresAt?: number;
+    /** The resources to which the request narrows the grant. */
+    readonly resources?: readonly string[];
     /** Default: what this request proves. */
     readonly confirmation?: Confirmation;
   },
@@ -96,6 +100,7 @@ export async function issueAccessToken(
     createdAt: now,
     expiresAt: now + duration * 1000,
     ...(wanted.refreshExpiresAt === undefined ? {} : { refreshExpiresAt: wanted.refreshExpiresAt }),
+    ...(wanted.resources === undefined ? {} : { accessTokenResources: wanted.resources }),
   };
   const alg = service.accessTokenSignAlg;
   if (alg === undefined) return { value, record, duration };

@@ -5,7 +5,7 @@ import { given } from '../model/given.js';
 import type { Grant, TokenTicket } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
 import { parseJsonObject } from '../parse/json-object.js';
-import { first, valuesOf } from '../parse/parameters.js';
+import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import { confirmationOf } from './access-token.js';
 import { grantTokens, type IssuedTokens } from './tokens.js';
@@ -16,8 +16,6 @@ const PASSWORD_TICKET = 600;
 const scopesAsked = ({ service, client, parameters }: Facts): readonly string[] =>
   requestedScopes(service, client.client, first(valuesOf(parameters), 'scope'));
 
-const resourcesAsked = ({ parameters }: Facts): readonly string[] | undefined => valuesOf(parameters).resource;
-
 /** A token for the client itself (RFC 6749, 4.4); no refresh token comes with it. */
 export function clientCredentials(ports: Ports, facts: Facts, profiles: readonly string[], request: TokenRequest): Promise<IssuedTokens | Refusal> {
   const { client, now } = facts;
@@ -27,7 +25,7 @@ export function clientCredentials(ports: Ports, facts: Facts, profiles: readonly
     scopes: scopesAsked(facts),
     clientIdAliasUsed: client.aliasUsed,
     ...given({
-      properties: request.properties, resources: resourcesAsked(facts),
+      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)),
       jwtAtClaims: request.jwtAtClaims === undefined ? undefined : parseJsonObject(request.jwtAtClaims),
     }),
   };
@@ -48,7 +46,7 @@ export function passwordTicket(facts: Facts, profiles: readonly string[], reques
     confirmation: confirmationOf(facts),
     profiles,
     ...given({
-      properties: request.properties, resources: resourcesAsked(facts),
+      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)),
       accessTokenDuration: request.accessTokenDuration, refreshTokenDuration: request.refreshTokenDuration,
       jwtAtClaims: request.jwtAtClaims === undefined ? undefined : parseJsonObject(request.jwtAtClaims),
     }),

@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.js';
 import { given } from '../model/given.js';
 import type { AuthorizationCode } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
-import { first, valuesOf } from '../parse/parameters.js';
+import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Effects, Ports } from '../ports/index.js';
 import { issueAccessToken } from './access-token.js';
 import { issueIdToken } from './id-token.js';
@@ -17,7 +17,7 @@ export async function redeemCode(ports: Ports, facts: Facts, code: Authorization
   const refreshToken = wantsRefreshToken(facts) ? newRefreshToken(ports, facts, grant, carried, request.refreshTokenDuration) : undefined;
   const accessToken = await issueAccessToken(ports, facts, grant, {
     grantType: 'AUTHORIZATION_CODE',
-    ...given({ value: request.accessToken, duration: request.accessTokenDuration ?? code.accessTokenDuration, refreshExpiresAt: refreshToken?.record.expiresAt }),
+    ...given({ value: request.accessToken, duration: request.accessTokenDuration ?? code.accessTokenDuration, refreshExpiresAt: refreshToken?.record.expiresAt, resources: resourcesIn(valuesOf(facts.parameters)) }),
   });
   if ('problem' in accessToken) return serverError('A050202', accessToken.problem);
   let idToken: string | undefined;

@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.js';
 import { given } from '../model/given.js';
 import type { RefreshToken } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
-import { first, valuesOf, words } from '../parse/parameters.js';
+import { first, resourcesIn, valuesOf, words } from '../parse/parameters.js';
 import type { Effects, Named, Ports } from '../ports/index.js';
 import { issueAccessToken, refreshTokenDuration } from './access-token.js';
 import { grantOf, newRefreshToken, serverError, type IssuedTokens } from './tokens.js';
@@ -12,7 +12,8 @@ import { grantOf, newRefreshToken, serverError, type IssuedTokens } from './toke
 function refreshedScopes({ service, parameters }: Facts, token: RefreshToken): readonly string[] {
   const asked = words(first(valuesOf(parameters), 'scope'));
   const scopes = asked.length === 0 ? token.refreshScopes : [...asked].sort();
-  const offline = scopes.includes('offline_access') || !service.openidDroppedOnRefreshWithoutOfflineAccess;
+  // What the refresh token has counts, not what this request leaves of it.
+  const offline = token.refreshScopes.includes('offline_access') || !service.openidDroppedOnRefreshWithoutOfflineAccess;
   return offline ? scopes : scopes.filter(scope => scope !== 'openid');
 }
 
@@ -30,7 +31,7 @@ export async function refresh(ports: Ports, facts: Facts, presented: Named<Refre
     ? now + refreshTokenDuration(service, facts.client.client, token.refreshScopes, request.refreshTokenDuration) * 1000 : undefined;
   const refreshExpiresAt = successor?.record.expiresAt ?? restarted ?? token.expiresAt;
   const accessToken = await issueAccessToken(ports, facts, grant, {
-    grantType: token.grantType, refreshExpiresAt, ...given({ value: request.accessToken, duration: request.accessTokenDuration }),
+    grantType: token.grantType, refreshExpiresAt, ...given({ value: request.accessToken, duration: request.accessTokenDuration, resources: resourcesIn(valuesOf(facts.parameters)) }),
   });
   if ('problem' in accessToken) return serverError('A053202', accessToken.problem);
   const effects: Effects = {

@@ -126,6 +126,8 @@ export interface AccessToken extends Grant {
   readonly forExternalAttachment?: boolean;
   /** Expiry of the refresh token issued beside it, ms; absent without one. */
   readonly refreshExpiresAt?: number;
+  /** What is left of `resources` where the token request narrowed them (RFC 8707, 2.2). */
+  readonly accessTokenResources?: readonly string[];
 }
 
 /** A refresh token. */

@@ -13,23 +13,19 @@ import type { AuthorizationIssueRequest } from '../model/requests.js';
 import type { AuthorizationIssueResponse } from '../model/responses.js';
 import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
-import { dayInValue } from '../model/values.js';
-import { parseJsonObject } from '../parse/json-object.js';
 import type { Named, Ports } from '../ports/index.js';
 import { limitsUnder } from '../profiles/catalogue.js';
+import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
 import type { Engine } from './engine.js';
 
 const type = 'authorizationIssueResponse';
 const nothingIssued = { accessTokenExpiresAt: 0, accessTokenDuration: 0 };
-const MAX_SUBJECT = 100;
 const MAX_ACR = 200;
-const MAX_PROPERTIES = 16_384;
-const ASCII = /^[\x20-\x7E]*$/;
 
 /** POST /auth/authorization/issue. */
 export const authorizationIssue = (ports: Ports): Engine['authorizationIssue'] => async (service, request) => {
   const wrong = callProblem(request);
-  if (wrong !== undefined) return refused(ports, service, { error: 'server_error', resultCode: wrong });
+  if (wrong !== undefined) return refused(ports, service, { error: 'server_error', resultCode: wrong, values: { max: String(wrong === 'A043201' ? MAX_ACR : MAX_PROPERTIES) } });
   const now = ports.clock.now();
   const finding = ports.store.ticket(service.apiKey, request.ticket ?? '');
   const ticket = finding instanceof Promise ? await finding : finding;
@@ -43,12 +39,11 @@ function callProblem(request: AuthorizationIssueRequest): ResultCode | undefined
   const { ticket, acr, claims, properties, idtHeaderParams, jwtAtClaims, accessToken } = request;
   if (ticket === undefined) return 'A041201';
   if ((acr ?? '').length > MAX_ACR) return 'A043201';
-  if (claims !== undefined && parseJsonObject(claims) === undefined) return 'A044201';
-  if (JSON.stringify(properties ?? []).length > MAX_PROPERTIES) return 'A045201';
-  if (jwtAtClaims !== undefined && parseJsonObject(jwtAtClaims) === undefined) return 'A045202';
-  if (idtHeaderParams !== undefined && parseJsonObject(idtHeaderParams) === undefined) return 'A045203';
-  if (accessToken !== undefined && dayInValue(accessToken) === undefined) return 'A045204';
-  return undefined;
+  if (isNoObject(claims)) return 'A044201';
+  if (areTooLarge(properties)) return 'A045201';
+  if (isNoObject(jwtAtClaims)) return 'A045202';
+  if (isNoObject(idtHeaderParams)) return 'A045203';
+  return isForeign(accessToken) ? 'A045204' : undefined;
 }
 
 function ticketProblem(ticket: Ticket | undefined, { subject }: AuthorizationIssueRequest, now: number): Refusal | undefined {
@@ -56,8 +51,9 @@ function ticketProblem(ticket: Ticket | undefined, { subject }: AuthorizationIss
   if (ticket.expiresAt <= now) return { error: 'invalid_request', resultCode: 'A041301' };
   // With response_type=none nothing is issued to anybody.
   if (subject === undefined) return ticket.request.responseType === 'NONE' ? undefined : { error: 'server_error', resultCode: 'A042201' };
-  if (subject.length > MAX_SUBJECT) return { error: 'server_error', resultCode: 'A042202', values: { max: String(MAX_SUBJECT) } };
-  return ASCII.test(subject) ? undefined : { error: 'server_error', resultCode: 'A042203' };
+  const flaw = subjectFlaw(subject);
+  if (flaw === undefined) return undefined;
+  return { error: 'server_error', resultCode: flaw === 'tooLong' ? 'A042202' : 'A042203', values: { max: String(MAX_SUBJECT) } };
 }
 
 /** Everything that one ticket brings forth, before it is stored. */

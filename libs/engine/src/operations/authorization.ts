@@ -15,7 +15,7 @@ import { ResponseType } from '../model/enums.js';
 import { given } from '../model/given.js';
 import type { AuthorizationRequest, Ticket } from '../model/records.js';
 import type { AuthorizationResponse } from '../model/responses.js';
-import { first } from '../parse/parameters.js';
+import { first, resourcesIn } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import { isAmbiguous } from '../rules/oauth2/authorization-request.js';
 import type { Engine } from './engine.js';
@@ -54,7 +54,7 @@ function requestOf(facts: Facts): AuthorizationRequest | undefined {
     nonce: first(values, 'nonce'),
     dpopJkt: requestUri?.record?.dpopJkt ?? first(values, 'dpop_jkt'),
     responseMode: responseModeOf(values),
-    resources: values.resource === undefined ? undefined : [...new Set(values.resource)],
+    resources: resourcesIn(values),
     authorizationDetails: details !== undefined && 'details' in details ? details.details : undefined,
   };
   return {

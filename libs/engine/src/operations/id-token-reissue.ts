@@ -11,6 +11,7 @@ import type { Service } from '../model/service.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import type { Ports, TokenPair } from '../ports/index.js';
 import type { Administration } from './administration.js';
+import { isNoObject } from './call-values.js';
 import { tokenContent } from './token-answer.js';
 
 /** POST /idtoken/reissue: the token response of a refresh once more, with a new ID token (OpenID Connect Core, 12.2). */
@@ -47,7 +48,7 @@ export const idTokenReissue = (ports: Ports): Administration['idTokenReissue'] =
 function callProblem({ accessToken, refreshToken, claims, idtHeaderParams }: IdTokenReissueRequest): Omit<Refusal, 'error'> | undefined {
   if (accessToken === undefined) return { resultCode: 'A390201' };
   if (refreshToken === undefined) return { resultCode: 'A390202' };
-  const odd = Object.entries({ claims, idtHeaderParams }).find(([, text]) => text !== undefined && parseJsonObject(text) === undefined);
+  const odd = Object.entries({ claims, idtHeaderParams }).find(([, text]) => isNoObject(text));
   return odd === undefined ? undefined : { resultCode: 'A390206', values: { parameter: odd[0] } };
 }
 

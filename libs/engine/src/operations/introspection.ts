@@ -7,6 +7,7 @@ import { challenge } from '../issue/challenge.js';
 import { resultOf } from '../issue/errors.js';
 import { given } from '../model/given.js';
 import type { Client } from '../model/client.js';
+import { resourcesOf } from '../model/resources.js';
 import type { AccessToken } from '../model/records.js';
 import type { IntrospectionResponse } from '../model/responses.js';
 import type { Service } from '../model/service.js';
@@ -62,7 +63,7 @@ function describe(service: Service, token: AccessToken | undefined, client: Clie
     forExternalAttachment: token.forExternalAttachment === true,
     ...given({
       subject: token.subject, properties: token.properties, certificateThumbprint: token.confirmation.x5tS256,
-      resources: token.resources, accessTokenResources: token.resources, authorizationDetails: token.authorizationDetails,
+      resources: token.resources, accessTokenResources: resourcesOf(token), authorizationDetails: token.authorizationDetails,
       consentedClaims: token.consentedClaims, acr: token.acr, grantType: token.grantType, clientIdAlias: client?.clientIdAlias,
       serviceAttributes: service.attributes, clientAttributes: client?.attributes,
     }),

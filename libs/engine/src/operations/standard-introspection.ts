@@ -8,6 +8,7 @@ import { given } from '../model/given.js';
 import type { JsonObject } from '../model/json.js';
 import type { StandardIntrospectionRequest } from '../model/requests.js';
 import type { StandardIntrospectionResponse } from '../model/responses.js';
+import { resourcesOf } from '../model/resources.js';
 import type { Service } from '../model/service.js';
 import { bareAuthorizationDetails } from '../parse/authorization-details.js';
 import { first, parseParameters, valuesOf } from '../parse/parameters.js';
@@ -50,7 +51,8 @@ const refused = (ports: Ports, service: Service, refusal: Refusal): StandardIntr
   responseContent: errorBody(ports.messages, service, refusal),
 });
 
-function describe(service: Service, { type: kind, token }: PresentedToken, hidden: boolean): JsonObject {
+function describe(service: Service, presented: PresentedToken, hidden: boolean): JsonObject {
+  const { type: kind, token } = presented;
   const shown = hidden ? { ...token, properties: token.properties?.map(property => ({ ...property, hidden: false })) ?? [] } : token;
   return {
     ...visibleProperties(shown),
@@ -63,7 +65,7 @@ function describe(service: Service, { type: kind, token }: PresentedToken, hidde
     exp: Math.floor(token.expiresAt / 1000),
     client_id: String(token.clientId),
     ...given({
-      aud: token.resources, acr: token.acr, auth_time: token.authTime,
+      aud: presented.type === 'access_token' ? resourcesOf(presented.token) : token.resources, acr: token.acr, auth_time: token.authTime,
       authorization_details: token.authorizationDetails === undefined ? undefined : bareAuthorizationDetails(token.authorizationDetails),
     }),
   };

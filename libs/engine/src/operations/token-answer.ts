@@ -9,8 +9,10 @@ import { given } from '../model/given.js';
 import type { GrantType } from '../model/enums.js';
 import type { TokenResponse } from '../model/responses.js';
 import type { ResultCode } from '../model/result-code.js';
+import { resourcesOf } from '../model/resources.js';
 import type { Service } from '../model/service.js';
 import { bareAuthorizationDetails } from '../parse/authorization-details.js';
+import { resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 
 export const nothingIssued = { accessTokenExpiresAt: 0, accessTokenDuration: 0, refreshTokenExpiresAt: 0, refreshTokenDuration: 0 };
@@ -71,7 +73,7 @@ export function tokenMembers(now: number, { grant, accessToken, refreshToken, id
     scopes: grant.scopes,
     ...given({
       refreshToken: refreshToken?.value, refreshTokenScopes: refreshToken?.record.refreshScopes, idToken, jwtAccessToken: accessToken.jwt,
-      subject: grant.subject, properties: grant.properties, accessTokenResources: grant.resources,
+      subject: grant.subject, properties: grant.properties, accessTokenResources: resourcesOf(accessToken.record),
       authorizationDetails: grant.authorizationDetails, sessionId: grant.sessionId,
     }),
   };
@@ -91,6 +93,7 @@ export function grantedToken(ports: Ports, facts: Facts, issued: IssuedTokens): 
     ...tokenMembers(now, issued),
     ...given({
       grantType: grant?.grantType,
+      resources: resourcesIn(valuesOf(facts.parameters)),
       requestedIdTokenClaims: typeof asked === 'object' && asked !== null ? Object.keys(asked) : undefined,
       previousRefreshTokenUsed: issued.previousRefreshTokenUsed,
     }),

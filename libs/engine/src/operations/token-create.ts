@@ -8,16 +8,10 @@ import type { Client } from '../model/client.js';
 import { given } from '../model/given.js';
 import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
-import { dayInValue } from '../model/values.js';
-import { parseJsonObject } from '../parse/json-object.js';
 import { words } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import type { Administration } from './administration.js';
-
-const MAX_PROPERTIES = 16_384;
-const MAX_SUBJECT = 100;
-const PRINTABLE = /^[\x20-\x7e]*$/;
-const THUMBPRINT = /^[A-Za-z0-9_-]{43}$/;
+import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, oddThumbprint, subjectFlaw } from './call-values.js';
 
 /** What is wrong with the call, and the action that says so. */
 interface Wrong {
@@ -50,8 +44,8 @@ function grantTypeProblem({ supportedGrantTypes, apiKey }: Service, { grantType 
 function subjectProblem({ grantType, subject }: TokenCreateRequest): Wrong | undefined {
   if (grantType === 'CLIENT_CREDENTIALS') return undefined;
   if (subject === undefined) return grantType === 'JWT_BEARER' ? undefined : { resultCode: 'A105201' };
-  if (subject.length > MAX_SUBJECT) return { resultCode: 'A105202', values: { max: String(MAX_SUBJECT) } };
-  return PRINTABLE.test(subject) ? undefined : { resultCode: 'A105203' };
+  const flaw = subjectFlaw(subject);
+  return flaw === undefined ? undefined : { resultCode: flaw === 'tooLong' ? 'A105202' : 'A105203', values: { max: String(MAX_SUBJECT) } };
 }
 
 function scopeProblem(service: Service, { scopes = [] }: TokenCreateRequest): Wrong | undefined {
@@ -61,16 +55,16 @@ function scopeProblem(service: Service, { scopes = [] }: TokenCreateRequest): Wr
 
 function valueProblem({ supportedGrantTypes }: Service, request: TokenCreateRequest): Wrong | undefined {
   const { grantType, refreshToken, properties, jwtAtClaims } = request;
-  if (JSON.stringify(properties ?? []).length > MAX_PROPERTIES) return { resultCode: 'A108201', values: { max: String(MAX_PROPERTIES) } };
+  if (areTooLarge(properties)) return { resultCode: 'A108201', values: { max: String(MAX_PROPERTIES) } };
   if (refreshToken !== undefined) {
     if (supportedGrantTypes?.includes('REFRESH_TOKEN') !== true) return { resultCode: 'A108202' };
     if (grantType === 'IMPLICIT') return { resultCode: 'A108203' };
     if (grantType === 'CLIENT_CREDENTIALS') return { resultCode: 'A108204' };
   }
-  if (jwtAtClaims !== undefined && parseJsonObject(jwtAtClaims) === undefined) return { resultCode: 'A108205', values: { problem: "'jwtAtClaims' is no JSON object" } };
-  const odd = (['certificateThumbprint', 'dpopKeyThumbprint'] as const).find(name => !THUMBPRINT.test(request[name] ?? 'A'.repeat(43)));
+  if (isNoObject(jwtAtClaims)) return { resultCode: 'A108205', values: { problem: "'jwtAtClaims' is no JSON object" } };
+  const odd = oddThumbprint(request);
   if (odd !== undefined) return { resultCode: 'A108206', values: { parameter: odd } };
-  const foreign = (['accessToken', 'refreshToken'] as const).find(name => request[name] !== undefined && dayInValue(request[name]) === undefined);
+  const foreign = (['accessToken', 'refreshToken'] as const).find(name => isForeign(request[name]));
   return foreign === undefined ? undefined : { resultCode: 'A108207', values: { parameter: foreign } };
 }
 

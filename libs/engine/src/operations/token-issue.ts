@@ -9,13 +9,10 @@ import type { TokenFailReason, TokenIssueRequest } from '../model/requests.js';
 import type { TokenFailResponse, TokenIssueResponse } from '../model/responses.js';
 import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
-import { dayInValue } from '../model/values.js';
-import { parseJsonObject } from '../parse/json-object.js';
 import type { Ports } from '../ports/index.js';
+import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
 import type { Engine } from './engine.js';
 import { clientMembers, nothingIssued, tokenContent, tokenMembers } from './token-answer.js';
-
-const MAX_PROPERTIES = 16_384;
 
 /** POST /auth/token/issue: the front end has checked the password. */
 export const tokenIssue = (ports: Ports): Engine['tokenIssue'] => async (service, request) => {
@@ -42,6 +39,7 @@ async function issue(ports: Ports, service: Service, ticket: TokenTicket, reques
   const client = await ports.clients.client(service.apiKey, String(ticket.clientId));
   // The ticket of a deleted client is as good as gone.
   if (client === undefined) return { error: 'server_error', resultCode: 'A055202' };
+  if (client.locked) return { error: 'invalid_client', resultCode: 'A061302', values: { clientId: String(client.clientId) } };
   const context: TokenContext = {
     service, now, proof: { kind: 'none' }, certificate: { kind: 'none' },
     client: { named: {}, aliasUsed: ticket.clientIdAliasUsed, client },
@@ -74,9 +72,11 @@ function ticketProblem(value: string | undefined, ticket: TokenTicket | undefine
 
 function callProblem({ subject, properties, jwtAtClaims, accessToken }: TokenIssueRequest): Refusal | undefined {
   if (subject === undefined) return { error: 'server_error', resultCode: 'A061203' };
-  if (JSON.stringify(properties ?? []).length > MAX_PROPERTIES) return { error: 'server_error', resultCode: 'A061201' };
-  if (jwtAtClaims !== undefined && parseJsonObject(jwtAtClaims) === undefined) return { error: 'server_error', resultCode: 'A061202', values: { problem: "'jwtAtClaims' is no JSON object" } };
-  return accessToken === undefined || dayInValue(accessToken) !== undefined ? undefined : { error: 'server_error', resultCode: 'A061204' };
+  const flaw = subjectFlaw(subject);
+  if (flaw !== undefined) return { error: 'server_error', resultCode: flaw === 'tooLong' ? 'A061205' : 'A061206', values: { max: String(MAX_SUBJECT) } };
+  if (areTooLarge(properties)) return { error: 'server_error', resultCode: 'A061201', values: { max: String(MAX_PROPERTIES) } };
+  if (isNoObject(jwtAtClaims)) return { error: 'server_error', resultCode: 'A061202', values: { problem: "'jwtAtClaims' is no JSON object" } };
+  return isForeign(accessToken) ? { error: 'server_error', resultCode: 'A061204' } : undefined;
 }
 
 const refused = (ports: Ports, service: Service, refusal: Refusal): TokenIssueResponse => ({

@@ -11,9 +11,7 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Ports, TokenName, TokenPair } from '../ports/index.js';
 import type { Administration } from './administration.js';
-
-const MAX_PROPERTIES = 16_384;
-const THUMBPRINT = /^[A-Za-z0-9_-]{43}$/;
+import { areTooLarge, MAX_PROPERTIES, oddThumbprint } from './call-values.js';
 
 /** POST /auth/token/update: what is not given stays. A JWT that was handed out says what it said. */
 export const tokenUpdate = (ports: Ports): Administration['tokenUpdate'] => async (service, request) => {
@@ -47,9 +45,9 @@ async function nameOf(ports: Ports, service: Service, request: TokenUpdateReques
 }
 
 function wrongMember(request: TokenUpdateRequest): readonly [ResultCode, Readonly<Record<string, string>>] | undefined {
-  const odd = (['certificateThumbprint', 'dpopKeyThumbprint'] as const).find(name => !THUMBPRINT.test(request[name] ?? 'A'.repeat(43)));
+  const odd = oddThumbprint(request);
   if (odd !== undefined) return ['A134206', { parameter: odd }];
-  return JSON.stringify(request.properties ?? []).length > MAX_PROPERTIES ? ['A134205', { max: String(MAX_PROPERTIES) }] : undefined;
+  return areTooLarge(request.properties) ? ['A134205', { max: String(MAX_PROPERTIES) }] : undefined;
 }
 
 const positive = (time: number | undefined): number | undefined => (time !== undefined && time > 0 ? time : undefined);

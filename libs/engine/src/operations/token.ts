@@ -10,15 +10,12 @@ import { given } from '../model/given.js';
 import type { TokenRequest } from '../model/requests.js';
 import type { TokenResponse } from '../model/responses.js';
 import type { ResultCode } from '../model/result-code.js';
-import { dayInValue } from '../model/values.js';
-import { parseJsonObject } from '../parse/json-object.js';
-import { first, valuesOf } from '../parse/parameters.js';
+import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Outcome, Ports } from '../ports/index.js';
+import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES } from './call-values.js';
 import type { Engine } from './engine.js';
 import { examine, type Examined } from './examine.js';
 import { clientMembers, grantedToken, nonceOf, nothingIssued, refusedToken } from './token-answer.js';
-
-const MAX_PROPERTIES = 16_384;
 
 /** POST /auth/token (RFC 6749, 3.2). */
 export const token = (ports: Ports): Engine['token'] => async (service, request) => {
@@ -36,18 +33,26 @@ export const token = (ports: Ports): Engine['token'] => async (service, request)
   return lost === undefined ? grantedToken(ports, facts, issued) : refusedToken(ports, facts, lost);
 };
 
-const callCodes: Readonly<Record<string, { readonly tooBig: ResultCode; readonly badClaims: ResultCode; readonly foreignValue: ResultCode }>> = {
+interface CallCodes {
+  readonly tooBig: ResultCode;
+  readonly badClaims: ResultCode;
+  readonly foreignValue?: ResultCode;
+}
+
+const forCode: CallCodes = { tooBig: 'A050201', badClaims: 'A050202', foreignValue: 'A050203' };
+const callCodes: Readonly<Record<string, CallCodes>> = {
   REFRESH_TOKEN: { tooBig: 'A053201', badClaims: 'A053202', foreignValue: 'A053203' },
   CLIENT_CREDENTIALS: { tooBig: 'A052201', badClaims: 'A052202', foreignValue: 'A052203' },
+  // The token of a password grant is made by token/issue, with the value that comes there.
+  PASSWORD: { tooBig: 'A051201', badClaims: 'A051202' },
 };
 
 /** Mistakes of the front end itself. */
 function callProblem({ properties, jwtAtClaims, accessToken }: TokenRequest, { grant }: Facts): Refusal | undefined {
-  const { tooBig, badClaims, foreignValue } = callCodes[grant?.grantType ?? ''] ?? { tooBig: 'A050201', badClaims: 'A050202', foreignValue: 'A050203' };
-  if (JSON.stringify(properties ?? []).length > MAX_PROPERTIES) return { error: 'server_error', resultCode: tooBig, values: { max: String(MAX_PROPERTIES) } };
-  if (jwtAtClaims !== undefined && parseJsonObject(jwtAtClaims) === undefined) return { error: 'server_error', resultCode: badClaims, values: { problem: "'jwtAtClaims' is no JSON object" } };
-  // Storage finds a token by the day in its value; one without would be lost.
-  return accessToken === undefined || dayInValue(accessToken) !== undefined ? undefined : { error: 'server_error', resultCode: foreignValue };
+  const { tooBig, badClaims, foreignValue } = callCodes[grant?.grantType ?? ''] ?? forCode;
+  if (areTooLarge(properties)) return { error: 'server_error', resultCode: tooBig, values: { max: String(MAX_PROPERTIES) } };
+  if (isNoObject(jwtAtClaims)) return { error: 'server_error', resultCode: badClaims, values: { problem: "'jwtAtClaims' is no JSON object" } };
+  return foreignValue !== undefined && isForeign(accessToken) ? { error: 'server_error', resultCode: foreignValue } : undefined;
 }
 
 /** Every rule has passed: the grant is there. */
@@ -75,7 +80,7 @@ async function askForPassword(ports: Ports, { facts, profiles }: Examined, reque
     ...resultOf(ports.messages, result),
     action: 'PASSWORD',
     ticket,
-    ...given({ username: first(values, 'username'), password: first(values, 'password') }),
+    ...given({ username: first(values, 'username'), password: first(values, 'password'), resources: resourcesIn(values) }),
     scopes: effects.ticket.record.scopes,
     grantType: 'PASSWORD',
     ...nothingIssued, ...clientMembers(service, client.client, client.aliasUsed), ...nonceOf(ports, facts),

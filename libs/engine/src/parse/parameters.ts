@@ -46,3 +46,6 @@ export const first = (values: Parameters, name: string): string | undefined => v
 /** The elements of a space-separated list, without duplicates. */
 export const words = (text: string | undefined): readonly string[] =>
   text === undefined ? [] : [...new Set(text.split(' ').filter(word => word !== ''))];
+
+/** The resources that a request names (RFC 8707), each once. */
+export const resourcesIn = (values: Parameters): readonly string[] | undefined => (values.resource === undefined ? undefined : [...new Set(values.resource)]);

@@ -16,7 +16,7 @@ import { certificateAuthentication, certificateBinding } from '../rules/oauth2/m
 import { passwordGrant } from '../rules/oauth2/password.js';
 import { pkce } from '../rules/oauth2/pkce.js';
 import { pushedRequest } from '../rules/oauth2/pushed-request.js';
-import { resourceIndicators } from '../rules/oauth2/resource.js';
+import { grantedResources, resourceIndicators } from '../rules/oauth2/resource.js';
 import { responseType } from '../rules/oauth2/response-type.js';
 import { revocationRequest } from '../rules/oauth2/revocation.js';
 import { standardIntrospectionRequest } from '../rules/oauth2/standard-introspection.js';
@@ -33,7 +33,7 @@ export const oauth2: Profile = {
     ...pushedRequest,
     ...requestObjectPresence, ...requestObjectEncryption, ...requestObjectSignature, ...requestObjectClaims, ...requestObjectTypes,
     ...authorizationRequest, ...responseType, ...jarmResponseMode, ...pkce, ...resourceIndicators, ...authorizationDetails,
-    ...tokenGrant, ...clientCredentials, ...passwordGrant, ...certificateBinding, ...tokenValidity, ...dpop, ...tokenPossession, ...tokenSufficiency, ...standardIntrospectionRequest,
+    ...tokenGrant, ...clientCredentials, ...passwordGrant, ...grantedResources, ...certificateBinding, ...tokenValidity, ...dpop, ...tokenPossession, ...tokenSufficiency, ...standardIntrospectionRequest,
     // UserInfo refuses tokens without openid, so these hold whatever the token's scopes are.
     ...revocationRequest, ...userInfoRequest,
   ],

@@ -22,6 +22,7 @@ const specifications = {
   'RFC8252-': { title: 'RFC 8252', url: 'https://www.rfc-editor.org/rfc/rfc8252.html', anchor: section },
   'RFC8705-': { title: 'RFC 8705', url: 'https://www.rfc-editor.org/rfc/rfc8705.html', anchor: section },
   'RFC8707-': { title: 'RFC 8707', url: 'https://www.rfc-editor.org/rfc/rfc8707.html', anchor: section },
+  'RFC9068-': { title: 'RFC 9068', url: 'https://www.rfc-editor.org/rfc/rfc9068.html', anchor: section },
   'RFC9396-': { title: 'RFC 9396', url: 'https://www.rfc-editor.org/rfc/rfc9396.html', anchor: section },
   'RFC9470-': { title: 'RFC 9470', url: 'https://www.rfc-editor.org/rfc/rfc9470.html', anchor: section },
   'API-': { title: 'Web API', url: '', anchor: () => '' },

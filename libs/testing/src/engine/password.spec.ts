@@ -144,10 +144,33 @@ test('the ticket of a client that was deleted since is gone', async () => {
   expect(summaryOf(await issue())).toBe('INTERNAL_SERVER_ERROR server_error A055202');
 });
 
+test('the client of a ticket that was locked since gets nothing', async () => {
+  const { flow, issue } = await asked();
+  flow.clients.put(flow.service.apiKey, { ...flow.client, locked: true });
+  expect(summaryOf(await issue())).toBe('INTERNAL_SERVER_ERROR invalid_client A061302');
+  flow.clients.put(flow.service.apiKey, flow.client);
+  expect((await issue()).action).toBe('OK');
+});
+
+test('the value of an access token is that of the call that makes it', async () => {
+  const { issue } = await asked({}, {}, { accessToken: own });
+  const { accessToken } = await issue();
+  expect(accessToken).toMatch(/^[\w-]{43}$/);
+  expect(accessToken).not.toBe(own);
+});
+
+test.each<[string, Partial<TokenRequest>, string]>([
+  ['properties that are too large', { properties: [{ key: 'k', value: 'v'.repeat(16_384), hidden: false }] }, 'A051201'],
+  ['claims that are no object', { jwtAtClaims: '[]' }, 'A051202'],
+])('token: %s', async (_, call, code) =>
+  expect(summaryOf(await ask(createGrantFlow(), {}, call))).toBe(`INTERNAL_SERVER_ERROR server_error ${code}`));
+
 test.each<[string, TokenIssueRequest, string]>([
   ['no ticket', { ticket: undefined } as never, 'A055201'],
   ['an unknown ticket', { ticket: 'x'.repeat(43) }, 'A055202'],
   ['no subject', { subject: undefined } as never, 'A061203'],
+  ['a subject that is too long', { subject: 'j'.repeat(101) }, 'A061205'],
+  ['a subject beyond ASCII', { subject: 'ジョン' }, 'A061206'],
   ['properties that are too large', { properties: [{ key: 'k', value: 'v'.repeat(16_384), hidden: false }] }, 'A061201'],
   ['a value that storage would not find', { accessToken: 'mine' }, 'A061204'],
   ['claims that are no object', { jwtAtClaims: '[]' }, 'A061202'],

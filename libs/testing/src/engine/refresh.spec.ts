@@ -181,6 +181,11 @@ test.each<[string, Partial<Service>, string, readonly string[]]>([
   expect((await flow.refresh(next.refreshToken)).scopes).toEqual(expected);
 });
 
+test('openidDroppedOnRefreshWithoutOfflineAccess: what the refresh token has counts, not what the request leaves of it', async () => {
+  const { flow, first } = await begun({ service: dropped }, { scope: 'openid read offline_access', prompt: 'consent' });
+  expect((await flow.refresh(first.refreshToken, { scope: 'openid read' })).scopes).toEqual(['openid', 'read']);
+});
+
 test.each<[string, Partial<Service>, Asked, string]>([
   ['with openid', { idTokenReissuable: true }, {}, 'ID_TOKEN_REISSUABLE'],
   ['narrowed to something else', { idTokenReissuable: true }, { scope: 'read' }, 'OK'],

@@ -70,6 +70,7 @@ export const examples_tokenPossession: Examples = {
 };
 
 const withScopes = (held: readonly string[], wanted: readonly string[]): Facts => of(asks('scopes', wanted), 'scopes', held);
+const forResources = (held: readonly string[], wanted: readonly string[]): Facts => of(asks('resources', wanted), 'resources', held);
 const login = (acr: string | undefined): Facts => of(asks('acrValues', ['gold', 'silver']), 'acr', acr);
 const aged = (s: number | undefined): Facts => of(asks('maxAge', 300), 'authTime', s === undefined ? undefined : NOW / 1000 - s);
 
@@ -86,6 +87,15 @@ export const examples_tokenSufficiency: Examples = {
     ['another user', asks('subject', 'jane'), 'fail A066302 invalid_token'],
     ['no user at all', drop(asks('subject', 'john'), 'introspection.token.subject'), 'fail A066301 invalid_token'],
     ['nobody demanded', anIntrospection(), 'notApplicable'],
+  ] },
+  'RFC9068-4-aud': { request: [
+    ['all of them', forResources(['https://a', 'https://b'], ['https://b', 'https://a']), 'pass'],
+    ['those that a narrower request left', of(forResources(['https://a', 'https://b'], ['https://a']), 'accessTokenResources', ['https://a']), 'pass'],
+    ['one that a narrower request gave up', of(forResources(['https://a', 'https://b'], ['https://b']), 'accessTokenResources', ['https://a']), 'fail A066303 invalid_token'],
+    ['one of two', forResources(['https://a'], ['https://a', 'https://b']), 'fail A066303 invalid_token'],
+    ['a token for no resource in particular', asks('resources', ['https://a']), 'fail A066303 invalid_token'],
+    ['an empty demand', asks('resources', []), 'notApplicable'],
+    ['no demand', anIntrospection(), 'notApplicable'],
   ] },
   'RFC9470-3-acr': { request: [
     ['one of them', login('silver'), 'pass'],

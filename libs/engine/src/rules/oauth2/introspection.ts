@@ -2,6 +2,7 @@ import { comesWithCertificate, comesWithItsCertificate } from '../../checks/cert
 import { byEndpoint } from '../../checks/parameters.js';
 import { ofProof } from '../../checks/proof.js';
 import type { Facts } from '../../facts/facts.js';
+import { resourcesOf } from '../../model/resources.js';
 import type { AccessToken } from '../../model/records.js';
 import type { ResultCode } from '../../model/result-code.js';
 import { defineRules, type Verdict } from '../rule.js';
@@ -83,6 +84,15 @@ export const tokenSufficiency = defineRules(
       check: ofToken((token, f) => {
         const subject = f.introspection?.request.subject;
         return subject === undefined ? notApplicable('no user is demanded') : demand(token.subject === subject, 'the token belongs to another user');
+      }) } },
+  { id: 'RFC9068-4-aud', level: 'shall',
+    demands: { en: 'The token is for every resource that the resource server names.', ja: 'トークンはリソースサーバーが示すすべてのリソース宛てである。' },
+    request: { at: ['introspection'], error: 'invalid_token', resultCode: 'A066303',
+      check: ofToken((token, f) => {
+        const needed = f.introspection?.request.resources ?? [];
+        if (needed.length === 0) return notApplicable('no resource is demanded');
+        const covered = resourcesOf(token) ?? [];
+        return demand(needed.every(resource => covered.includes(resource)), 'the token is not for this resource', needed.join(' '), covered.join(' ') || 'none');
       }) } },
   { id: 'RFC9470-3-acr', level: 'shall',
     demands: { en: 'The login behind the token reached one of the demanded classes.', ja: 'トークンの元になったログインは求められたクラスに達している。' },
