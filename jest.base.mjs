@@ -28,6 +28,7 @@ export const jestBase = (displayName) => ({
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
     '^@symbolon/auth-server$': `${workspaceRoot}apps/auth-server/src/index.ts`,
+    '^@symbolon/contract/catalogue$': `${workspaceRoot}libs/contract/src/catalogue/index.ts`,
     '^@symbolon/([^/]+)$': `${workspaceRoot}libs/$1/src/index.ts`,
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],

@@ -1,3 +1,4 @@
+export * from './catalogue/index.js';
 export * from './fixtures.js';
 export { sectorIdentifierOf } from './reading/client-rules.js';
 export { dtoOf } from './reading/dto.js';

@@ -52,7 +52,7 @@ export const clientToken = {
   spiffeBundleEndpoint: uri(),
 } satisfies Partial<SettingsOf<Client>>;
 
-export const clientResource = {
+export const clientUserInfo = {
   userInfoSignAlg: oneOf('JWSAlg'),
   userInfoEncryptionAlg: oneOf('JWEAlg'),
   userInfoEncryptionEnc: oneOf('JWEEnc'),

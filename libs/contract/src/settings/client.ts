@@ -1,6 +1,6 @@
 import type { Client } from '@symbolon/engine';
 import { clientBasic } from './client-basic.js';
-import { clientAuthorization, clientCiba, clientEndpoints, clientGeneral, clientResource, clientToken } from './client-endpoints.js';
+import { clientAuthorization, clientCiba, clientEndpoints, clientGeneral, clientUserInfo, clientToken } from './client-endpoints.js';
 import { clientOrder } from './client-order.js';
 import { clientAccessToken, clientFederation, clientIdToken, clientJwks } from './client-tokens.js';
 import { inOrder } from './in-order.js';
@@ -13,7 +13,7 @@ export const clientPages = {
   'endpoints.general': clientGeneral,
   'endpoints.authorization': clientAuthorization,
   'endpoints.token': clientToken,
-  'endpoints.resource': clientResource,
+  'endpoints.userinfo': clientUserInfo,
   'endpoints.ciba': clientCiba,
   'tokens.access-token': clientAccessToken,
   'tokens.id-token': clientIdToken,
@@ -22,7 +22,7 @@ export const clientPages = {
 } as const;
 
 const all = {
-  ...clientBasic, ...clientEndpoints, ...clientGeneral, ...clientAuthorization, ...clientToken, ...clientResource, ...clientCiba,
+  ...clientBasic, ...clientEndpoints, ...clientGeneral, ...clientAuthorization, ...clientToken, ...clientUserInfo, ...clientCiba,
   ...clientAccessToken, ...clientIdToken, ...clientJwks, ...clientFederation,
 } satisfies SettingsOf<Client>;
 

@@ -63,14 +63,20 @@ export const serviceToken = {
   attestationChallengeTimeWindow: seconds(),
 } satisfies Partial<SettingsOf<Service>>;
 
-export const serviceResource = {
+export const serviceRevocation = {
   revocationEndpoint: uri({ noFragment: true }),
   directRevocationEndpointEnabled: flag,
   supportedRevocationAuthMethods: list(oneOf('ClientAuthMethod')),
+} satisfies Partial<SettingsOf<Service>>;
+
+export const serviceIntrospection = {
   introspectionEndpoint: uri({ noFragment: true }),
   directIntrospectionEndpointEnabled: flag,
   supportedIntrospectionAuthMethods: list(oneOf('ClientAuthMethod')),
   rsResponseSigned: flag,
+} satisfies Partial<SettingsOf<Service>>;
+
+export const serviceUserInfo = {
   userInfoEndpoint: uri({ noFragment: true }),
   directUserInfoEndpointEnabled: flag,
 } satisfies Partial<SettingsOf<Service>>;

@@ -2,7 +2,8 @@ import type { Service } from '@symbolon/engine';
 import { inOrder } from './in-order.js';
 import { serviceBasic, serviceLegacy } from './service-basic.js';
 import {
-  serviceAuthorization, serviceCiba, serviceDevice, serviceEndpoints, serviceGeneral, serviceRegistration, serviceResource, serviceToken,
+  serviceAuthorization, serviceCiba, serviceDevice, serviceEndpoints, serviceGeneral, serviceIntrospection, serviceRegistration, serviceRevocation,
+  serviceToken, serviceUserInfo,
 } from './service-endpoints.js';
 import { serviceCertificates, serviceCredentials, serviceFederation, serviceJwks } from './service-keys.js';
 import { serviceOrder } from './service-order.js';
@@ -18,7 +19,9 @@ export const servicePages = {
   'endpoints.general': serviceGeneral,
   'endpoints.authorization': serviceAuthorization,
   'endpoints.token': serviceToken,
-  'endpoints.resource': serviceResource,
+  'endpoints.revocation': serviceRevocation,
+  'endpoints.introspection': serviceIntrospection,
+  'endpoints.userinfo': serviceUserInfo,
   'endpoints.registration': serviceRegistration,
   'endpoints.ciba': serviceCiba,
   'endpoints.device': serviceDevice,
@@ -36,8 +39,8 @@ export const servicePages = {
 } as const;
 
 const all = {
-  ...serviceBasic, ...serviceEndpoints, ...serviceGeneral, ...serviceAuthorization, ...serviceToken, ...serviceResource,
-  ...serviceRegistration, ...serviceCiba, ...serviceDevice, ...serviceAccessToken, ...serviceRefreshToken, ...serviceIdToken,
+  ...serviceBasic, ...serviceEndpoints, ...serviceGeneral, ...serviceAuthorization, ...serviceToken, ...serviceRevocation,
+  ...serviceIntrospection, ...serviceUserInfo, ...serviceRegistration, ...serviceCiba, ...serviceDevice, ...serviceAccessToken, ...serviceRefreshToken, ...serviceIdToken,
   ...serviceScope, ...serviceDpop, ...serviceIdentityAssurance, ...serviceJwks, ...serviceCertificates, ...serviceFederation,
   ...serviceCredentials, ...serviceLegacy,
 } satisfies SettingsOf<Service>;
