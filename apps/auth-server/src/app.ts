@@ -5,6 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Engine } from '@symbolon/engine';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { ReadinessController } from './admin/readiness/readiness.controller.js';
+import type { Readiness } from './admin/readiness/readiness.js';
 import { AuthorizationController } from './engine-api/controllers/authorization.controller.js';
 import { ClientController } from './engine-api/controllers/client.controller.js';
 import { ConsentController } from './engine-api/controllers/consent.controller.js';
@@ -24,7 +26,7 @@ import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
 import { Routes } from './platform/routes.js';
-import { CLIENTS, ENGINE, PROBES, SERVICES } from './platform/tokens.js';
+import { CLIENTS, ENGINE, PROBES, READINESS, SERVICES } from './platform/tokens.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -32,6 +34,7 @@ export interface Parts {
   readonly credentials: CredentialDirectory;
   readonly services: ServiceManagement;
   readonly clients: ClientManagement;
+  readonly readiness: Readiness;
   readonly probes: Probes;
   readonly log: Logger;
 }
@@ -46,6 +49,7 @@ export interface App {
 const controllers = [
   AuthorizationController, TokenController, UserInfoController, TokenManagementController, JoseController,
   DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
+  ReadinessController,
 ];
 
 @Module({})
@@ -58,6 +62,7 @@ class AppModule {
         { provide: ENGINE, useValue: parts.engine },
         { provide: SERVICES, useValue: parts.services },
         { provide: CLIENTS, useValue: parts.clients },
+        { provide: READINESS, useValue: parts.readiness },
         { provide: PROBES, useValue: parts.probes },
       ],
     };

@@ -5,6 +5,7 @@ import {
   installationSecret, openDatabase, reseal, startEmbeddedPostgres, startUpkeep, type Database, type MasterKey,
 } from '@symbolon/persistence';
 import type { Logger } from 'pino';
+import { createReadiness } from './admin/readiness/readiness.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
@@ -83,6 +84,7 @@ async function assemble({ database, secret, log }: Ground, baseUrl: string, outb
     credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database) }),
     services: createServiceManagement(services),
     clients: createClientManagement(services, clients),
+    readiness: createReadiness(services, clients),
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
   });
   undo.push(() => closeApp(app));

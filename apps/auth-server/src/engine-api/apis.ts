@@ -32,6 +32,12 @@ const withoutService = (method: Api['method'], name: string, right: Right): Api 
   method, name, right, credentials: 'owner', basicPath: `/api${name}`, bearerPath: `/api${name}`,
 });
 
+/** What the Web API has no name for: one path, whatever the credentials; they have to be good for the service that it names. */
+const aboutService = (method: Api['method'], name: string, right: Right): Api => {
+  const path = `/api/admin/services/:serviceId${name}`;
+  return { method, name: `/admin/services${name}`, right, credentials: 'either', basicPath: path, bearerPath: path };
+};
+
 /** Every API that asks for credentials. */
 export const apis = {
   pushedAuthReq: ofService('POST', '/pushed_auth_req', 'use_service'),
@@ -92,6 +98,10 @@ export const apis = {
   requestableScopesUpdate: ofService('POST', '/client/extension/requestable_scopes/update', 'modify_client', '/:clientId'),
   requestableScopesUpdateByPut: ofService('PUT', '/client/extension/requestable_scopes/update', 'modify_client', '/:clientId'),
   requestableScopesDelete: ofService('DELETE', '/client/extension/requestable_scopes/delete', 'modify_client', '/:clientId'),
+
+  serviceReadiness: aboutService('GET', '/readiness', 'view_service'),
+  clientReadiness: aboutService('GET', '/clients/:clientId/readiness', 'view_client'),
+  readinessPreview: aboutService('POST', '/readiness/preview', 'view_service'),
 } as const satisfies Readonly<Record<string, Api>>;
 
 /** Where an API answers: one path, or one for each dialect. */

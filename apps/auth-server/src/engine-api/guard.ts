@@ -87,10 +87,20 @@ function withService(directory: CredentialDirectory, caller: Caller, serviceId: 
   });
 }
 
+/** Basic credentials where the path names the service: those of that service, or of its owner. */
+function inPath(directory: CredentialDirectory, caller: Caller, serviceId: string): MaybePromise<Caller> {
+  if (caller.service === undefined) return withService(directory, caller, serviceId);
+  if (String(caller.service.apiKey) !== serviceId) throw new ApiProblem(404, 'A458203', { serviceId });
+  return caller;
+}
+
 function authenticate(directory: CredentialDirectory, api: Api, dialect: Dialect, header: string | undefined, serviceId: string | undefined): MaybePromise<Caller> {
   const credentials = readCredentials(header);
   if (credentials.kind === 'missing') throw unauthorized(dialect === 'bearer' ? 'Bearer' : 'Basic', 'A001202');
-  if (credentials.kind === 'basic' && dialect !== 'bearer') return byBasic[api.credentials](directory, credentials);
+  if (credentials.kind === 'basic' && dialect !== 'bearer') {
+    const caller = byBasic[api.credentials](directory, credentials);
+    return serviceId === undefined ? caller : then(caller, (known) => inPath(directory, known, serviceId));
+  }
   if (credentials.kind === 'bearer' && dialect !== 'basic') return asToken(directory, api, credentials.token, serviceId);
   throw new ApiProblem(400, 'A001203');
 }

@@ -3,3 +3,4 @@ export const ENGINE = Symbol('engine');
 export const SERVICES = Symbol('services');
 export const CLIENTS = Symbol('clients');
 export const PROBES = Symbol('probes');
+export const READINESS = Symbol('readiness');

@@ -46,6 +46,6 @@ const answersItsName = new Proxy({}, { get: (_, name) => (name === 'then' ? unde
 /** Everything that createApp wants. */
 export const fakeParts = {
   engine: fakeEngine, credentials: fakeCredentials, log: silent,
-  services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'],
+  services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'], readiness: answersItsName as Parts['readiness'],
   probes: { database: () => Promise.resolve(true) },
 };

@@ -12,6 +12,7 @@ import { fapi1Codes } from './fapi1.js';
 import { fapi2Codes } from './fapi2.js';
 import { fill, type MessageValues } from './fill.js';
 import { grantCodes } from './grants.js';
+import { inspectionCodes } from './inspection.js';
 import { introspectionCodes } from './introspection.js';
 import { joseCodes } from './jose.js';
 import { pushedRequestCodes } from './pushed-request.js';
@@ -47,6 +48,7 @@ export const resultCodeFamilies = [
   tokenManagementCodes,
   consentCodes,
   joseCodes,
+  inspectionCodes,
 ] as const;
 
 type Families = typeof resultCodeFamilies;

@@ -19,22 +19,22 @@ const oauth2 = knownProfile('oauth2');
 const oidc = knownProfile('oidc');
 
 /** Switches that are on together, the strongest first. */
-type Switched = readonly [ProfileSwitch, ...ProfileSwitch[]];
+export type Switched = readonly [ProfileSwitch, ...ProfileSwitch[]];
 
 /** Sorted by strength, each once. */
-const together = (switches: readonly ProfileSwitch[]): Switched | undefined => {
+export const together = (switches: readonly ProfileSwitch[]): Switched | undefined => {
   const [first, ...others] = profileSwitches.filter(each => switches.includes(each));
   return first === undefined ? undefined : [first, ...others];
 };
 
 /** The profile of the strongest; parts of message signing add up. */
-const profileOf = (switches: Switched): CompiledProfile =>
+export const profileOf = (switches: Switched): CompiledProfile =>
   switches[0].part === undefined ? knownProfile(switches[0].profile) : messageSigning(switches.flatMap(({ part }) => part ?? []));
 
 const byService = new WeakMap<Service, ReadonlyMap<string, Switched>>();
 
 /** The switches of a service's scopes, found once for each configuration. */
-function scopeSwitches(service: Service): ReadonlyMap<string, Switched> {
+export function scopeSwitches(service: Service): ReadonlyMap<string, Switched> {
   const known = byService.get(service);
   if (known !== undefined) return known;
   const found = new Map<string, Switched>();
@@ -63,7 +63,8 @@ const chosen = (switches: Switched, what: string): Resolution => {
   return { profile: profileOf(switches), because: `${what}${remark}.` };
 };
 
-const byModes = (modes: readonly FapiMode[] | undefined): Switched | undefined => modes === undefined || modes.length === 0 ? undefined : together(profileSwitches.filter(each => each.modes.some(mode => modes.includes(mode))));
+/** The switches that modes turn; undefined when they turn none. */
+export const byModes = (modes: readonly FapiMode[] | undefined): Switched | undefined => modes === undefined || modes.length === 0 ? undefined : together(profileSwitches.filter(each => each.modes.some(mode => modes.includes(mode))));
 
 /** The profile that every request of a service is held to, whatever its client and its scopes. */
 export function standingProfile({ supportedServiceProfiles, fapiModes }: Service): CompiledProfile | undefined {

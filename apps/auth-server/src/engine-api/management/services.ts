@@ -4,12 +4,13 @@ import type { ServiceRepository } from '@symbolon/persistence';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
 import { readId } from '../guard.js';
-import { queryOf } from '../query.js';
+import { lastOf, queryOf } from '../query.js';
 import { accept, bodyOf } from '../read.js';
 import { keepServersOwn } from './keep.js';
+import { presetOf } from './preset.js';
 import { expectedModifiedAt, replaceSafely } from './stale.js';
 
-/** The APIs /service/{create,get,get/list,update,delete}. */
+/** The APIs /service/{create,get,get/list,update,delete}; create takes the id of a profile, `?profile=`. */
 export interface ServiceManagement {
   create(call: Call): Promise<Service>;
   get(call: Call): Promise<Service>;
@@ -61,7 +62,9 @@ export function createServiceManagement(services: ServiceRepository): ServiceMan
 
   return {
     async create(call) {
-      return toWireService(await services.create(ownerOf(call), settingsOf(call).settings));
+      const { settings } = settingsOf(call);
+      const profile = lastOf(queryOf(call), 'profile');
+      return toWireService(await services.create(ownerOf(call), profile ? presetOf(profile, settings) : settings));
     },
 
     async get(call) {
