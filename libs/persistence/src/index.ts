@@ -14,7 +14,13 @@ export { createOwnerRepository, type OwnerRepository, type ServiceOwner } from '
 export { reseal } from './management/reseal.js';
 export { createServiceRepository, type ServiceRepository } from './management/service-repository.js';
 export type { ClientSettings, ServiceSettings } from './model/settings.js';
+export { createRememberedConsents, type RememberedConsent, type RememberedConsents } from './remembered-consents/remembered-consents.js';
 export type { MasterKey } from './sealing/sealer.js';
+export { createAttemptCounter, type AttemptCounter, type AttemptLimit } from './sessions/attempt-counter.js';
+export { createInteractionStore, type InteractionStore, type StoredInteraction } from './sessions/interaction-store.js';
+export { createUserSessionStore, type NewUserSession, type UserSession, type UserSessionStore } from './sessions/session-store.js';
 export { createStore } from './store/store.js';
 export { createTokenDirectory } from './tokens/token-directory.js';
 export { startUpkeep, type Upkeep, type UpkeepOptions, type UpkeepReport } from './upkeep/upkeep.js';
+export { createUserRepository, type EndUserChange, type NewEndUser, type UserRepository } from './users/user-repository.js';
+export type { EndUser } from './users/user-row.js';

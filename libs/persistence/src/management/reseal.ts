@@ -1,6 +1,7 @@
 import type { Database } from '../connection/database.js';
 import { clientPlace } from '../model/client-row.js';
 import { servicePlace } from '../model/service-row.js';
+import { userPlace } from '../users/user-row.js';
 import { installationPlace } from './installation-secret.js';
 import { ownerPlace } from './owner-repository.js';
 
@@ -18,6 +19,7 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: 'service', id: 'api_key', column: 'sealed', place: (id) => servicePlace(id, 'sealed') },
   { table: 'client', id: 'client_id', column: 'client_secret', place: (id) => clientPlace(id, 'client_secret') },
   { table: 'client', id: 'client_id', column: 'sealed', place: (id) => clientPlace(id, 'sealed') },
+  { table: 'end_user', id: 'number', column: 'totp', place: userPlace },
 ];
 
 const BATCH = 500;

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { HOT_TABLES } from './hot-tables.js';
+import { EXPIRING_TABLES, HOT_TABLES } from './hot-tables.js';
 import { existingPartitions, inShortTransaction, type Partition } from './partitions.js';
 
 /** Small, so that no statement of ours runs long and replicas keep up. */
@@ -20,11 +20,11 @@ const hasLiveRows = async (client: ClientBase, name: string, now: number): Promi
 const isPast = ({ end }: Partition, now: number): boolean => end * DAY_MS + HOUR_MS <= now;
 
 /** Deletes what may be forgotten, batch by batch; each batch is a transaction of its own. */
-async function deleteExpired(client: ClientBase, table: string, now: number, isStopped: () => boolean): Promise<number> {
+async function deleteExpired(client: ClientBase, table: string, now: number, isStopped: () => boolean, column = 'forget_at'): Promise<number> {
   let total = 0;
   for (;;) {
     const { rowCount } = await client.query(
-      `delete from ${table} where ctid = any (array(select ctid from ${table} where forget_at <= $1 limit ${BATCH}))`, [now]);
+      `delete from ${table} where ctid = any (array(select ctid from ${table} where ${column} <= $1 limit ${BATCH}))`, [now]);
     total += rowCount ?? 0;
     if ((rowCount ?? 0) < BATCH || isStopped()) return total;
   }
@@ -53,6 +53,9 @@ export async function clean(client: ClientBase, now: number, isStopped: () => bo
   }
   for (const { table } of HOT_TABLES) {
     if (!isStopped()) deletedRows += await deleteExpired(client, `${table}_other`, now, isStopped);
+  }
+  for (const table of EXPIRING_TABLES) {
+    if (!isStopped()) deletedRows += await deleteExpired(client, table, now, isStopped, 'expires_at');
   }
   return { dropped, deletedRows };
 }

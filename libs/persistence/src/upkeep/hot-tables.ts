@@ -12,3 +12,6 @@ export const HOT_TABLES = [
 ] as const;
 
 export type HotTable = (typeof HOT_TABLES)[number];
+
+/** Tables of one piece whose rows are worth nothing after `expires_at`. */
+export const EXPIRING_TABLES = ['end_user_session', 'interaction', 'sign_in_attempt'] as const;
