@@ -6,7 +6,9 @@ const mayImport = {
   'persistence': ['engine', 'contract'],
   'testing': ['engine', 'contract', 'crypto-jose', 'persistence'],
   'auth-server': ['engine', 'contract', 'crypto-jose', 'persistence'],
-  'auth-server-e2e': ['engine', 'contract', 'crypto-jose', 'persistence', 'testing', 'auth-server'],
+  // A resource server and a client like anybody's: it knows the APIs only.
+  'sample-bank': [],
+  'auth-server-e2e': ['engine', 'contract', 'crypto-jose', 'persistence', 'testing', 'auth-server', 'sample-bank'],
 };
 
 const bannedInEngine = ['@nestjs/*', 'typeorm', 'pg', 'react', 'react-dom', 'jose', 'fastify', 'pino', 'class-validator'];

@@ -27,8 +27,8 @@ export const jestBase = (displayName) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
-    '^@symbolon/auth-server$': `${workspaceRoot}apps/auth-server/src/index.ts`,
     '^@symbolon/contract/catalogue$': `${workspaceRoot}libs/contract/src/catalogue/index.ts`,
+    '^@symbolon/(auth-server|sample-bank)$': `${workspaceRoot}apps/$1/src/index.ts`,
     '^@symbolon/([^/]+)$': `${workspaceRoot}libs/$1/src/index.ts`,
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
