@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createApp, type App } from './app.js';
 import { apis, pathsOf, type Api } from './engine-api/apis.js';
-import { impliedRights, rights } from './engine-api/rights.js';
-import { asOwner, asService, basic, fakeParts, serviceId, tokenWith } from './testing/fake-parts.js';
+import { impliedRights, rights, rightsOfRole, roles } from './engine-api/rights.js';
+import { asOwner, asService, basic, fakeParts, serviceId, signedIn, tokenWith } from './testing/fake-parts.js';
 
 let app: App;
 let http: FastifyInstance;
@@ -29,7 +29,9 @@ describe('routes', () => {
   const rows = Object.entries(apis).flatMap(([name, api]) => pathsOf(api).map((template) => [name, api.method, template, api as Api] as const));
 
   test('every route is open to all or in the table of APIs', () => {
-    const open = ['GET /api/misc/echo', 'GET /api/info', 'GET /api/lifecycle/healthcheck'];
+    const open = ['GET /api/misc/echo', 'GET /api/info', 'GET /api/lifecycle/healthcheck',
+      // Where credentials are got; they look at cookie and CSRF token themselves (operators.spec.ts).
+      'POST /api/admin/session', 'GET /api/admin/session', 'DELETE /api/admin/session', 'PUT /api/admin/session/password'];
     const listed = rows.map(([, method, template]) => `${method} ${template}`);
     expect(app.routes.all().map(({ method, path: at }) => `${method} ${at}`).sort()).toEqual([...open, ...listed].sort());
   });
@@ -51,6 +53,59 @@ describe('routes', () => {
       const isAllowed = impliedRights([right]).has(api.right);
       expect([right, answer.body['resultCode'] === 'A457101']).toEqual([right, !isAllowed]);
       if (!isAllowed) expect([answer.status, answer.body['resultMessage']]).toEqual([403, expect.stringContaining(`[${api.right.toUpperCase()}]`)]);
+    }
+  });
+});
+
+describe('operators', () => {
+  const rows = Object.entries(apis).map(([name, api]) => [name, api.method, api.bearerPath, api as Api] as const);
+  const isRefused = ({ status, body }: Awaited<ReturnType<typeof call>>): boolean => status === 403 && body['resultCode'] === 'A800204';
+  const act = (method: Api['method'], template: string, headers: Record<string, string>) => call({ method, url: path(template), headers });
+
+  test.each(rows)('%s: %s %s is for the roles that bring its right', async (_, method, template, api) => {
+    for (const role of roles) {
+      const allowed = rightsOfRole[role].has(api.right);
+      expect([role, isRefused(await act(method, template, signedIn([{ role }])))]).toEqual([role, !allowed]);
+      const atService = template.includes(':serviceId') || api.reach === 'listed';
+      expect([role, 'here', isRefused(await act(method, template, signedIn([{ role, serviceId }])))]).toEqual([role, 'here', !(allowed && atService)]);
+      const elsewhere = allowed && api.reach === 'listed';
+      expect([role, 'elsewhere', isRefused(await act(method, template, signedIn([{ role, serviceId: 99 }])))]).toEqual([role, 'elsewhere', !elsewhere]);
+    }
+  });
+
+  test.each(rows.filter(([, method, , { changes }]) => method !== 'GET' || changes === true))('%s: %s %s wants the CSRF token', async (_, method, template) => {
+    const { cookie } = signedIn([{ role: 'owner' }]);
+    for (const headers of [{ cookie }, { cookie, 'x-csrf-token': 'guessed' }]) {
+      const { status, body } = await act(method, template, headers);
+      expect([status, body['resultCode']]).toEqual([403, 'A800203']);
+    }
+  });
+
+  test.each(rows.filter(([, , , api]) => api.basicPath !== api.bearerPath))('%s: %s %s of the 2.x dialect knows no sessions', async (_, method, __, api) => {
+    const { status, body } = await act(method, api.basicPath, signedIn([{ role: 'owner' }]));
+    expect([status, body['resultCode']]).toEqual([401, 'A001202']);
+  });
+
+  test.each(rows.filter(([, , , { reach }]) => reach === 'installation'))('%s: %s %s is not for tokens of single services', async (_, method, template) => {
+    const limited = await act(method, template, { authorization: tokenWith(['admin', 'view_audit_log'], serviceId) });
+    expect([limited.status, limited.body['resultCode']]).toEqual([403, 'A457101']);
+  });
+
+  test.each([
+    ['a session that is none', 'symbolon_session=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'A800201'],
+    ['a cookie of another form', 'symbolon_session=abc', 'A001202'],
+    ['another cookie', 'theme=dark', 'A001202'],
+  ])('%s', async (_, cookie, code) => {
+    const answer = await call({ method: 'GET', url: '/api/service/get/list', headers: { cookie, 'sec-fetch-mode': 'cors' } });
+    expect([answer.status, answer.body['resultCode']]).toEqual([401, code]);
+    // A browser would ask for a password of its own.
+    expect(answer.headers['www-authenticate'] ?? 'Bearer').toMatch(/^Bearer/);
+  });
+
+  test('a service of another owner is as unknown as none', async () => {
+    for (const id of [serviceId + 1, 98, `0${serviceId}`, 'abc']) {
+      const { status, body } = await call({ method: 'GET', url: `/api/${id}/service/get`, headers: signedIn([{ role: 'owner' }]) });
+      expect([status, body['resultCode']]).toEqual([404, 'A458203']);
     }
   });
 });

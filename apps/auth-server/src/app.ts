@@ -5,6 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Engine } from '@symbolon/engine';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import type { Administration } from './admin/administration.js';
+import { OperatorController } from './admin/operators/operator.controller.js';
+import { SessionController } from './admin/operators/session.controller.js';
 import { ReadinessController } from './admin/readiness/readiness.controller.js';
 import type { Readiness } from './admin/readiness/readiness.js';
 import { AuthorizationController } from './engine-api/controllers/authorization.controller.js';
@@ -26,7 +29,7 @@ import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
 import { Routes } from './platform/routes.js';
-import { CLIENTS, ENGINE, PROBES, READINESS, SERVICES } from './platform/tokens.js';
+import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, SERVICES } from './platform/tokens.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -35,6 +38,7 @@ export interface Parts {
   readonly services: ServiceManagement;
   readonly clients: ClientManagement;
   readonly readiness: Readiness;
+  readonly administration: Administration;
   readonly probes: Probes;
   readonly log: Logger;
 }
@@ -50,6 +54,7 @@ const controllers = [
   AuthorizationController, TokenController, UserInfoController, TokenManagementController, JoseController,
   DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
   ReadinessController,
+  OperatorController,
 ];
 
 @Module({})
@@ -57,12 +62,13 @@ class AppModule {
   static of(parts: Parts): DynamicModule {
     return {
       module: AppModule,
-      controllers: [PlatformController, ...controllers],
+      controllers: [PlatformController, SessionController, ...controllers],
       providers: [
         { provide: ENGINE, useValue: parts.engine },
         { provide: SERVICES, useValue: parts.services },
         { provide: CLIENTS, useValue: parts.clients },
         { provide: READINESS, useValue: parts.readiness },
+        { provide: ADMINISTRATION, useValue: parts.administration },
         { provide: PROBES, useValue: parts.probes },
       ],
     };

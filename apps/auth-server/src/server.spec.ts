@@ -50,6 +50,7 @@ test('the credentials file is private, complete, and follows the address', async
       baseUrl: running.server.baseUrl,
       serviceOwner: { apiKey: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/) },
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
+      operator: { name: 'admin', password: expect.stringMatching(/^[\w-]{24}$/) },
       demo: {
         serviceId: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/), clientId: expect.any(Number),
         clientSecret: expect.stringMatching(/^[\w-]{86}$/), redirectUri: 'https://client.example.org/cb', issuer: 'https://localhost:3443/demo',

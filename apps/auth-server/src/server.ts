@@ -6,6 +6,7 @@ import {
 } from '@symbolon/persistence';
 import type { Logger } from 'pino';
 import { createReadiness } from './admin/readiness/readiness.js';
+import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
@@ -81,10 +82,11 @@ async function assemble({ database, secret, log }: Ground, baseUrl: string, outb
   const app = await createApp({
     log,
     engine: createEngine(ports),
-    credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database) }),
+    credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database), session: sessionLookup(database) }),
     services: createServiceManagement(services),
     clients: createClientManagement(services, clients),
     readiness: createReadiness(services, clients),
+    administration: createAdministration({ database, baseUrl }),
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
   });
   undo.push(() => closeApp(app));

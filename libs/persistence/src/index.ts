@@ -19,6 +19,8 @@ export type { MasterKey } from './sealing/sealer.js';
 export { createAttemptCounter, type AttemptCounter, type AttemptLimit } from './sessions/attempt-counter.js';
 export { createInteractionStore, type InteractionStore, type StoredInteraction } from './sessions/interaction-store.js';
 export { createUserSessionStore, type NewUserSession, type UserSession, type UserSessionStore } from './sessions/session-store.js';
+export { createOperatorRepository, type NewOperator, type Operator, type OperatorRepository } from './operators/operator-repository.js';
+export { createOperatorSessions, type OperatorSessions } from './operators/operator-sessions.js';
 export { createStore } from './store/store.js';
 export { createTokenDirectory } from './tokens/token-directory.js';
 export { startUpkeep, type Upkeep, type UpkeepOptions, type UpkeepReport } from './upkeep/upkeep.js';

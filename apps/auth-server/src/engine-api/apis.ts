@@ -14,6 +14,13 @@ export interface Api {
   readonly bearerPath: string;
   readonly credentials: BasicCredentials;
   readonly right: Right;
+  /**
+   * Of a path that names no service. `installation`: only for who holds the right for every service. `listed`: for who holds it for any;
+   * the answer is limited to those services.
+   */
+  readonly reach?: 'installation' | 'listed';
+  /** A GET that changes something; an operator's browser has to prove that it means it, as it does for every other method. */
+  readonly changes?: true;
 }
 
 const ofService = (method: Api['method'], name: string, right: Right, parameter = ''): Api => ({
@@ -37,6 +44,11 @@ const aboutService = (method: Api['method'], name: string, right: Right): Api =>
   const path = `/api/admin/services/:serviceId${name}`;
   return { method, name: `/admin/services${name}`, right, credentials: 'either', basicPath: path, bearerPath: path };
 };
+/** Beyond the reference: the same path for every kind of caller. `:serviceId` in it names the service that the right is needed for. */
+const ofAdmin = (method: Api['method'], path: string, right: Right, reach?: Api['reach']): Api => ({
+  method, name: `/admin${path.replace(/\/:\w+/g, '')}`, right, credentials: 'owner',
+  basicPath: `/api/admin${path}`, bearerPath: `/api/admin${path}`, ...(reach === undefined ? {} : { reach }),
+});
 
 /** Every API that asks for credentials. */
 export const apis = {
@@ -66,7 +78,7 @@ export const apis = {
   jwks: ofService('GET', '/service/jwks/get', 'use_service'),
 
   serviceCreate: withoutService('POST', '/service/create', 'create_service'),
-  serviceList: withoutService('GET', '/service/get/list', 'view_service'),
+  serviceList: { ...withoutService('GET', '/service/get/list', 'view_service'), reach: 'listed' },
   serviceGet: ofOwner('GET', '/service/get', 'view_service'),
   serviceUpdate: ofOwner('POST', '/service/update', 'modify_service'),
   serviceDelete: ofOwner('DELETE', '/service/delete', 'delete_service'),
@@ -77,7 +89,7 @@ export const apis = {
   clientUpdate: ofService('POST', '/client/update', 'modify_client', '/:clientId'),
   clientDelete: { ...ofService('DELETE', '/client/delete', 'modify_client', '/:clientId'), credentials: 'either' },
   clientLock: ofService('POST', '/client/lock_flag/update', 'modify_client', '/:clientId'),
-  secretRefresh: ofService('GET', '/client/secret/refresh', 'modify_client', '/:clientId'),
+  secretRefresh: { ...ofService('GET', '/client/secret/refresh', 'modify_client', '/:clientId'), changes: true },
   secretUpdate: ofService('POST', '/client/secret/update', 'modify_client', '/:clientId'),
 
   // SDKs and documents disagree about methods, and about where the subject stands: all of them are answered.
@@ -102,6 +114,12 @@ export const apis = {
   serviceReadiness: aboutService('GET', '/readiness', 'view_service'),
   clientReadiness: aboutService('GET', '/clients/:clientId/readiness', 'view_client'),
   readinessPreview: aboutService('POST', '/readiness/preview', 'view_service'),
+  operators: ofAdmin('GET', '/operators', 'admin', 'installation'),
+  operatorCreate: ofAdmin('POST', '/operators', 'admin', 'installation'),
+  operator: ofAdmin('GET', '/operators/:operatorId', 'admin', 'installation'),
+  operatorUpdate: ofAdmin('PUT', '/operators/:operatorId', 'admin', 'installation'),
+  operatorDelete: ofAdmin('DELETE', '/operators/:operatorId', 'admin', 'installation'),
+  operatorPassword: ofAdmin('PUT', '/operators/:operatorId/password', 'admin', 'installation'),
 } as const satisfies Readonly<Record<string, Api>>;
 
 /** Where an API answers: one path, or one for each dialect. */

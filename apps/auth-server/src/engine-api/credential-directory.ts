@@ -8,10 +8,11 @@ export interface CredentialSources {
   readonly owners: OwnerRepository;
   readonly tokens: ApiAccessTokenRepository;
   readonly crypto: Pick<Crypto, 'equal'>;
+  readonly session: CredentialDirectory['session'];
 }
 
 /** Credentials as the guard asks for them. Services and tokens come from memory; owners, who only manage, from the database. */
-export function createCredentialDirectory({ directory, owners, tokens, crypto }: CredentialSources): CredentialDirectory {
+export function createCredentialDirectory({ directory, owners, tokens, crypto, session }: CredentialSources): CredentialDirectory {
   // The repository hands out the same object while nothing has changed.
   const known = new WeakMap<ApiAccessToken, KnownToken>();
 
@@ -20,12 +21,14 @@ export function createCredentialDirectory({ directory, owners, tokens, crypto }:
     tokens.touch(token);
     const before = known.get(token);
     if (before !== undefined) return before;
-    const fresh = { rights: impliedRights(token.rights), ownerNumber: token.owner, ...(token.services === undefined ? {} : { services: token.services }) };
+    const { number, name } = token;
+    const fresh = { number, rights: impliedRights(token.rights), ownerNumber: token.owner, ...(name === undefined ? {} : { name }), ...(token.services === undefined ? {} : { services: token.services }) };
     known.set(token, fresh);
     return fresh;
   };
 
   return {
+    session,
     service: (apiKey) => directory.service(apiKey),
     serviceSecretMatches: ({ apiSecret }, secret) => apiSecret !== undefined && crypto.equal(apiSecret, secret),
     async owner(apiKey) {

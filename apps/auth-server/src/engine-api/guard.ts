@@ -1,10 +1,11 @@
 import type { MaybePromise, Service } from '@symbolon/engine';
-import type { onRequestHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import { ApiProblem } from '../platform/api-problem.js';
 import type { Api } from './apis.js';
 import type { Caller } from './caller.js';
 import { readCredentials, type Credentials } from './credentials.js';
 import type { Right } from './rights.js';
+import { asOperator, sessionOf, type KnownOperator } from './session.js';
 
 /** A service owner, as far as the guard needs to know. */
 export interface KnownOwner {
@@ -14,6 +15,8 @@ export interface KnownOwner {
 
 /** An API access token, as far as the guard needs to know. */
 export interface KnownToken {
+  readonly number: number;
+  readonly name?: string;
   readonly rights: ReadonlySet<Right>;
   readonly ownerNumber: number;
   /** The services that it is good for; absent for a token of the whole organization. */
@@ -26,6 +29,8 @@ export interface CredentialDirectory {
   serviceSecretMatches(service: Service, secret: string): boolean;
   owner(apiKey: number): MaybePromise<KnownOwner | undefined>;
   token(value: string): MaybePromise<KnownToken | undefined>;
+  /** The operator whose session this cookie value stands for. */
+  session(value: string): MaybePromise<KnownOperator | undefined>;
 }
 
 type BasicPair = Extract<Credentials, { kind: 'basic' }>;
@@ -53,7 +58,7 @@ function asService(directory: CredentialDirectory, { key, secret }: BasicPair): 
 
 function asOwner(directory: CredentialDirectory, { key, secret }: BasicPair): MaybePromise<Caller> {
   const id = readId(key);
-  return then(id === undefined ? undefined : directory.owner(id), (owner) => {
+  return then(id === undefined ? undefined : directory.owner(id), (owner): Caller => {
     if (owner === undefined) throw unauthorized('Basic', 'A002201');
     if (!owner.secretMatches(secret)) throw unauthorized('Basic', 'A002205', { apiKey: key });
     return { ownerNumber: owner.number };
@@ -72,8 +77,9 @@ function asToken(directory: CredentialDirectory, api: Api, value: string, servic
   return then(directory.token(value), (token) => {
     if (token === undefined) throw unauthorized('Bearer', 'A458101');
     const isInReach = token.services === undefined || serviceId === undefined || token.services.map(String).includes(serviceId);
-    if (!isInReach || !token.rights.has(api.right)) throw new ApiProblem(403, 'A457101', { right: api.right.toUpperCase() });
-    const caller = { ownerNumber: token.ownerNumber, ...(token.services === undefined ? {} : { services: token.services }) };
+    const isFarEnough = api.reach !== 'installation' || token.services === undefined;
+    if (!isInReach || !isFarEnough || !token.rights.has(api.right)) throw new ApiProblem(403, 'A457101', { right: api.right.toUpperCase() });
+    const caller = { ownerNumber: token.ownerNumber, token, rights: token.rights, ...(token.services === undefined ? {} : { services: token.services }) };
     return serviceId === undefined ? caller : withService(directory, caller, serviceId);
   });
 }
@@ -94,15 +100,28 @@ function inPath(directory: CredentialDirectory, caller: Caller, serviceId: strin
   return caller;
 }
 
-function authenticate(directory: CredentialDirectory, api: Api, dialect: Dialect, header: string | undefined, serviceId: string | undefined): MaybePromise<Caller> {
-  const credentials = readCredentials(header);
-  if (credentials.kind === 'missing') throw unauthorized(dialect === 'bearer' ? 'Bearer' : 'Basic', 'A001202');
+function authenticate(directory: CredentialDirectory, api: Api, dialect: Dialect, request: FastifyRequest): MaybePromise<Caller> {
+  const { serviceId } = request.params as { readonly serviceId?: string };
+  const credentials = readCredentials(request.headers.authorization);
+  if (credentials.kind === 'missing') return withoutHeader(directory, api, dialect, request, serviceId);
   if (credentials.kind === 'basic' && dialect !== 'bearer') {
     const caller = byBasic[api.credentials](directory, credentials);
     return serviceId === undefined ? caller : then(caller, (known) => inPath(directory, known, serviceId));
   }
   if (credentials.kind === 'bearer' && dialect !== 'basic') return asToken(directory, api, credentials.token, serviceId);
   throw new ApiProblem(400, 'A001203');
+}
+
+/** The console sends a cookie instead of the header. */
+function withoutHeader(directory: CredentialDirectory, api: Api, dialect: Dialect, request: FastifyRequest, serviceId: string | undefined): MaybePromise<Caller> {
+  const value = dialect === 'basic' ? undefined : sessionOf(request.headers.cookie);
+  // A browser would ask its user for a Basic password; nobody there has one.
+  const isBrowser = request.headers['sec-fetch-mode'] !== undefined;
+  if (value === undefined) throw unauthorized(dialect === 'bearer' || isBrowser ? 'Bearer' : 'Basic', 'A001202');
+  return then(directory.session(value), (operator) => {
+    const caller = asOperator(operator, api, request, readId(serviceId));
+    return serviceId === undefined ? caller : withService(directory, caller, serviceId);
+  });
 }
 
 const dialectOf = (api: Api, path: string): Dialect =>
@@ -120,8 +139,7 @@ export function guard(directory: CredentialDirectory, api: Api, path: string): o
       done();
     };
     try {
-      const { serviceId } = request.params as { readonly serviceId?: string };
-      const caller = authenticate(directory, api, dialect, request.headers.authorization, serviceId);
+      const caller = authenticate(directory, api, dialect, request);
       if (caller instanceof Promise) caller.then(admit, done);
       else admit(caller);
     } catch (error) {

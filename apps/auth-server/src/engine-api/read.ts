@@ -23,6 +23,12 @@ export function bodyOf(call: Call, settings: Settings): unknown {
 /** The request in the body of a call. */
 export const requestOf = <T>(spec: RequestSpec<T>, call: Call): T => accept(readRequest(spec, bodyOf(call, spec.settings)));
 
+/** The owner on whose behalf the call comes. */
+export function ownerOf({ caller }: Call): number {
+  if (caller.ownerNumber === undefined) throw new Error('The guard let a call through without an owner.');
+  return caller.ownerNumber;
+}
+
 /** The service that the guard found. */
 export function serviceOf({ caller }: Call): NonNullable<Call['caller']['service']> {
   if (caller.service === undefined) throw new Error('The guard let a call through without a service.');

@@ -34,3 +34,33 @@ export function impliedRights(granted: Iterable<string>): ReadonlySet<Right> {
   for (const name of granted) if (isRight(name)) add(name);
   return all;
 }
+
+/** What an operator is, for every service or for one. */
+export const roles = ['owner', 'editor', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+export interface RoleAssignment {
+  readonly role: Role;
+  /** API key of the service; absent: every service of the installation, and the installation itself. */
+  readonly serviceId?: number;
+}
+
+/** The rights of each role; the table of APIs names a right, never a role. */
+export const rightsOfRole: Readonly<Record<Role, ReadonlySet<Right>>> = {
+  owner: new Set(rights),
+  editor: impliedRights(['create_service', 'modify_service', 'view_audit_log']),
+  viewer: impliedRights(['view_default_service', 'view_service', 'view_audit_log']),
+};
+
+const union = (assignments: readonly RoleAssignment[]): ReadonlySet<Right> =>
+  new Set(assignments.flatMap(({ role }) => [...rightsOfRole[role]]));
+
+/** What these roles allow at one service; without one, for the installation as a whole. */
+export const rightsAt = (assignments: readonly RoleAssignment[], serviceId?: number): ReadonlySet<Right> =>
+  union(assignments.filter((one) => one.serviceId === undefined || one.serviceId === serviceId));
+
+/** The services for which these roles bring a right; undefined when it is for all of them. */
+export const servicesWith = (assignments: readonly RoleAssignment[], right: Right): readonly number[] | undefined => {
+  const holding = assignments.filter(({ role }) => rightsOfRole[role].has(right)).map(({ serviceId }) => serviceId);
+  return holding.includes(undefined) ? undefined : [...new Set(holding as number[])];
+};

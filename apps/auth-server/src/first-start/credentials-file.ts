@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePrivateFile } from '../platform/private-file.js';
+import type { FirstOperator } from '../admin/first-operator.js';
 import type { PrivateJwk } from './keys.js';
 
 /** Everything that a script needs to start from nothing. */
@@ -9,6 +10,8 @@ export interface Credentials {
   readonly serviceOwner: { readonly apiKey: number; readonly apiSecret: string };
   /** API access token with every right. */
   readonly accessToken: string;
+  /** Signs in to the console. Absent when this installation is older than its operators. */
+  readonly operator?: FirstOperator;
   readonly demo: DemoCredentials;
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { version } from './version.js';
 
 export interface Whereabouts {
@@ -18,6 +19,7 @@ export function banner(at: Whereabouts): string {
     ['Web API', `${at.baseUrl}/api`],
     ['Health', `${at.baseUrl}/api/lifecycle/healthcheck`],
     ['Data', at.dataDir],
+    ['Operator', `admin; see ${basename(at.credentialsFile)}`],
     ['Credentials', `${at.credentialsFile}${credentialsNote[at.credentials]}`],
     ['Database', at.database === 'embedded' ? 'PostgreSQL of its own, in the data folder' : 'PostgreSQL at DATABASE_URL'],
   ] as const;

@@ -2,5 +2,6 @@
 export const ENGINE = Symbol('engine');
 export const SERVICES = Symbol('services');
 export const CLIENTS = Symbol('clients');
+export const ADMINISTRATION = Symbol('administration');
 export const PROBES = Symbol('probes');
 export const READINESS = Symbol('readiness');

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Engine, Service } from '@symbolon/engine';
 import { pino } from 'pino';
 import type { Parts } from '../app.js';
-import { impliedRights } from '../engine-api/rights.js';
+import { impliedRights, type RoleAssignment } from '../engine-api/rights.js';
+import type { KnownOperator } from '../engine-api/session.js';
 
 /* Stand-ins for the parts of the application, so that specs of HTTP need neither an engine nor a database. */
 
@@ -21,12 +23,23 @@ export const fakeCredentials: Parts['credentials'] = {
   service: (id) => (id === serviceId ? service : id === serviceId + 1 ? Promise.resolve({ ...service, apiKey: id, serviceOwnerNumber: 2 }) : undefined),
   serviceSecretMatches: (found, secret) => found.apiSecret === secret,
   owner: (apiKey) => (apiKey === owner.apiKey ? { number: 1, secretMatches: (secret) => secret === owner.apiSecret } : undefined),
+  session: (value) => Promise.resolve(operators.get(value)),
   token: (value) => {
     const [rights, ofService] = Buffer.from(value, 'base64url').toString().split('@');
     if (rights === undefined || ofService === undefined) return undefined;
-    return { rights: impliedRights(rights.split(' ')), ownerNumber: 1, ...(ofService === '' ? {} : { services: [Number(ofService)] }) };
+    return { number: 1, rights: impliedRights(rights.split(' ')), ownerNumber: 1, ...(ofService === '' ? {} : { services: [Number(ofService)] }) };
   },
 };
+
+const operators = new Map<string, KnownOperator>();
+export const csrfToken = 'the CSRF token';
+
+/** The headers of an operator's browser: with the CSRF token, as the console sends it. */
+export function signedIn(roles: readonly RoleAssignment[]): { readonly cookie: string; readonly 'x-csrf-token': string } {
+  const value = createHash('sha256').update(JSON.stringify(roles)).digest('base64url');
+  operators.set(value, { id: 7, name: 'Ann', ownerNumber: 1, roles, csrfMatches: (token) => token === csrfToken });
+  return { cookie: `theme=dark; symbolon_session=${value}`, 'x-csrf-token': csrfToken };
+}
 
 /** Every operation answers with its name and what it was given. */
 export const fakeEngine = new Proxy({}, {
@@ -47,5 +60,6 @@ const answersItsName = new Proxy({}, { get: (_, name) => (name === 'then' ? unde
 export const fakeParts = {
   engine: fakeEngine, credentials: fakeCredentials, log: silent,
   services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'], readiness: answersItsName as Parts['readiness'],
+  administration: { operators: answersItsName, sessions: answersItsName } as unknown as Parts['administration'],
   probes: { database: () => Promise.resolve(true) },
 };

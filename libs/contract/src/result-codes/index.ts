@@ -1,4 +1,5 @@
 import type { ResultCode } from '@symbolon/engine';
+import { administrationCodes } from './administration.js';
 import { authenticationRequestCodes } from './authentication-request.js';
 import { authorizationIssueCodes } from './authorization-issue.js';
 import { authorizationCodes } from './authorization.js';
@@ -49,6 +50,7 @@ export const resultCodeFamilies = [
   consentCodes,
   joseCodes,
   inspectionCodes,
+  administrationCodes,
 ] as const;
 
 type Families = typeof resultCodeFamilies;

@@ -25,6 +25,7 @@ export const enumNames = {
   JWEEnc: namesOf(JWEEnc),
   JWEZip: namesOf(JWEZip),
   JWSAlg: namesOf(JWSAlg),
+  OperatorRole: ['owner', 'editor', 'viewer'] as const,
   Prompt: namesOf(Prompt),
   ResponseMode: namesOf(ResponseMode),
   ResponseType: namesOf(ResponseType),

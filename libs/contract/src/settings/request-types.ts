@@ -1,6 +1,6 @@
-import { flag } from './kinds.js';
+import { flag, oneOf, required } from './kinds.js';
 import type { ObjectTypes, SettingsOf } from './setting.js';
-import { chars, many, must, one } from './shapes.js';
+import { chars, many, must, one, whole } from './shapes.js';
 
 /* Small types that requests are made of: shapes only, no limits. */
 
@@ -22,6 +22,8 @@ const authzDetailsElement = {
 
 const cimdOptions = { alwaysRetrieved: flag, httpPermitted: flag, queryPermitted: flag } satisfies SettingsOf<ObjectTypes['CimdOptions']>;
 
+const operatorRole = { role: required(oneOf('OperatorRole')), serviceId: whole } satisfies SettingsOf<ObjectTypes['OperatorRole']>;
+
 const ticketInfo = { context: chars } satisfies SettingsOf<ObjectTypes['TicketInfo']>;
 
 export const requestTypes = {
@@ -30,5 +32,6 @@ export const requestTypes = {
   AuthzDetails: authzDetails,
   AuthzDetailsElement: authzDetailsElement,
   CimdOptions: cimdOptions,
+  OperatorRole: operatorRole,
   TicketInfo: ticketInfo,
 };

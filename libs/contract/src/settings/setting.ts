@@ -28,6 +28,7 @@ export interface ObjectTypes {
   readonly AuthzDetails: AuthzDetails;
   readonly AuthzDetailsElement: AuthzDetailsElement;
   readonly CimdOptions: CimdOptions;
+  readonly OperatorRole: { readonly role: EnumValue<'OperatorRole'>; readonly serviceId?: number };
   readonly TicketInfo: { readonly context?: string };
 }
 export type ObjectTypeName = keyof ObjectTypes;

@@ -1,5 +1,5 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import type { ApiAccessTokenRow, ClientRow, OwnerRow, ServiceRow } from './rows.js';
+import type { ApiAccessTokenRow, ClientRow, OperatorRow, OwnerRow, ServiceRow } from './rows.js';
 
 /** Schemas, not decorated classes: rows stay plain data. Tables are made by the migrations alone. */
 const number: EntitySchemaColumnOptions = { type: 'integer', primary: true, generated: 'increment' };
@@ -39,4 +39,11 @@ export const apiAccessTokenSchema = new EntitySchema<ApiAccessTokenRow>({
   },
 });
 
-export const entities = [ownerSchema, serviceSchema, clientSchema, apiAccessTokenSchema];
+export const operatorSchema = new EntitySchema<OperatorRow>({
+  name: 'operator',
+  columns: {
+    number, owner: integer, name: text, password: text, roles: json, created_at: bigint, modified_at: bigint, signed_in_at: optional(bigint),
+  },
+});
+
+export const entities = [ownerSchema, serviceSchema, clientSchema, apiAccessTokenSchema, operatorSchema];

@@ -46,3 +46,14 @@ export interface ApiAccessTokenRow {
   readonly expires_at: number | null;
   readonly last_used_at: number | null;
 }
+
+export interface OperatorRow {
+  readonly number: number;
+  readonly owner: number;
+  readonly name: string;
+  readonly password: string;
+  readonly roles: readonly object[];
+  readonly created_at: number;
+  readonly modified_at: number;
+  readonly signed_in_at: number | null;
+}

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
 import { readId } from '../guard.js';
 import { lastOf, queryOf } from '../query.js';
-import { accept, bodyOf } from '../read.js';
+import { accept, bodyOf, ownerOf } from '../read.js';
 import { keepServersOwn } from './keep.js';
 import { presetOf } from './preset.js';
 import { expectedModifiedAt, replaceSafely } from './stale.js';
@@ -30,11 +30,6 @@ const settingsOf = (call: Call): { readonly settings: ServiceSettings; readonly 
   const body = bodyOf(call, serviceSettings);
   return { settings: accept(readService(body)), sent: expectedModifiedAt(body) };
 };
-
-function ownerOf({ caller }: Call): number {
-  if (caller.ownerNumber === undefined) throw new Error('The guard let a call through without an owner.');
-  return caller.ownerNumber;
-}
 
 /** The 3.0 dialect names the service before the API, and the guard has found it; the 2.x dialect names it after. */
 function apiKeyOf({ caller, params }: Call): number | undefined {
