@@ -1,9 +1,11 @@
-import { storedOnly } from '../compatibility/stored.js';
 import { clientPages } from '../settings/client.js';
 import { servicePages } from '../settings/service.js';
 import type { Setting, Settings } from '../settings/setting.js';
+import { clientTexts } from './client/index.js';
 import type { SubjectName } from './pages.js';
-import { both, type Bilingual, type FieldText, type GroupText, type PageText } from './text.js';
+import { serviceTexts } from './service/index.js';
+import { storedReason } from './stored.js';
+import type { Bilingual, FieldText, GroupText, PageText } from './text.js';
 
 /** One property of a service or client as an operator meets it. */
 export interface CatalogueEntry extends FieldText {
@@ -18,21 +20,14 @@ export interface CatalogueEntry extends FieldText {
   readonly stored?: Bilingual;
 }
 
-type Texts = Readonly<Record<string, PageText<Settings>>>;
-const texts: Readonly<Record<SubjectName, Texts>> = { service: {}, client: {} };
+const texts: Readonly<Record<SubjectName, Readonly<Record<string, PageText<Settings>>>>> = { service: serviceTexts, client: clientTexts };
 const pages: Readonly<Record<SubjectName, Readonly<Record<string, Settings>>>> = { service: servicePages, client: clientPages };
-const stored = { service: storedOnly.Service, client: storedOnly.Client } as const;
-
-/** `pushedAuthReqDuration` → `Pushed Auth Req Duration`. */
-const words = (key: string): string => key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/^./, (letter) => letter.toUpperCase());
 
 function entriesOfPage(subject: SubjectName, page: string): readonly CatalogueEntry[] {
   const table = pages[subject][page] ?? {};
-  const known = texts[subject][page]?.fields;
-  return Object.keys(known ?? table).map((key) => {
-    const reason = stored[subject].get(key);
-    const text = known?.[key] ?? { group: 'all', label: both(words(key), words(key)), help: both('', ''), synonyms: [] };
-    return { ...text, of: subject, key, page, setting: table[key] as Setting, ...(reason === undefined ? {} : { stored: both(reason, reason) }) };
+  return Object.entries(texts[subject][page]?.fields ?? {}).map(([key, text]) => {
+    const stored = storedReason(subject, key);
+    return { ...text, of: subject, key, page, setting: table[key] as Setting, ...(stored === undefined ? {} : { stored }) };
   });
 }
 
@@ -55,6 +50,5 @@ export interface Group extends GroupText {
 /** The cards of a page, top to bottom. */
 export function groupsOn(subject: SubjectName, page: string): readonly Group[] {
   const entries = entriesOn(subject, page);
-  const known = texts[subject][page]?.groups ?? { all: { title: both('Settings', '設定'), about: both('', '') } };
-  return Object.entries(known).map(([id, text]) => ({ id, ...text, entries: entries.filter(({ group }) => group === id) }));
+  return Object.entries(texts[subject][page]?.groups ?? {}).map(([id, text]) => ({ id, ...text, entries: entries.filter(({ group }) => group === id) }));
 }

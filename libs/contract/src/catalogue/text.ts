@@ -40,7 +40,6 @@ export interface GroupText {
 
 /** The texts of a page; the compiler holds them against the table of its settings. */
 export interface PageText<Table extends object> {
-  readonly title: Bilingual;
   readonly groups: Readonly<Record<string, GroupText>>;
   /** In the order of the screen. */
   readonly fields: { readonly [K in keyof Table]: FieldText };
