@@ -51,16 +51,40 @@ test.each([
   expect(end.fetches).toBe(2);
 });
 
-test('a fresh set is fetched at most once a minute', async () => {
+test('a fresh set is fetched at once, however young the known one is', async () => {
   const end = remoteEnd({ text: one });
   await end.jose.remoteKeys(URI);
   end.reply = { text: other };
-  end.time = MINUTE - 1;
-  expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(1);
-  end.time = MINUTE;
-  expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(2);
   expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(2);
   expect(end.fetches).toBe(2);
+});
+
+test('a second time after five seconds: keys that somebody makes up bring no flood', async () => {
+  const end = remoteEnd({ text: one });
+  await end.jose.remoteKeys(URI);
+  await end.jose.remoteKeys(URI, true);
+  end.reply = { text: other };
+  end.time = 5 * SECOND - 1;
+  for (let count = 0; count < 100; count += 1) expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(1);
+  expect(end.fetches).toBe(2);
+  end.time = 5 * SECOND;
+  expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(2);
+  expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(2);
+  expect(end.fetches).toBe(3);
+});
+
+test('a set that expired in between does not start the count again', async () => {
+  const end = remoteEnd({ text: one, maxAge: 60 });
+  await end.jose.remoteKeys(URI);
+  end.time = MINUTE - 1;
+  end.reply = { problem: 'down' };
+  await end.jose.remoteKeys(URI, true);
+  end.time = MINUTE;
+  end.reply = { text: one };
+  await end.jose.remoteKeys(URI);
+  end.reply = { text: other };
+  expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(1);
+  expect(end.fetches).toBe(3);
 });
 
 test('a set that did not change keeps its keys', async () => {
@@ -94,7 +118,7 @@ test('a set that still counts outlives a failed refresh, one that expired does n
   await end.jose.remoteKeys(URI);
   for (const reply of [{ problem: 'down' }, { text: 'garbage' }]) {
     end.reply = reply;
-    end.time += MINUTE;
+    end.time += 5 * SECOND;
     expect(await countOf(end.jose.remoteKeys(URI, true))).toBe(1);
   }
   expect(end.fetches).toBe(3);

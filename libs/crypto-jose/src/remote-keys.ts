@@ -27,7 +27,8 @@ export interface RemoteKeysOptions<Answer extends object, Kept extends ReadSet<A
 /* How long a set is kept when its sender says nothing, and the bounds within which the sender is listened to; seconds. */
 const KEPT = { usual: 600, least: 60, most: 3600 };
 const FAILURE_KEPT_MS = 10_000;
-const FRESH_EVERY_MS = 60_000;
+/* A key that nobody knows yet is asked for at once; strangers who make keys up get no more than this out of it. */
+const FRESH_EVERY_MS = 5_000;
 
 /** What the last fetch of a URL brought. */
 interface RemoteSet<Answer extends object, Kept extends ReadSet<Answer>> {
@@ -35,8 +36,8 @@ interface RemoteSet<Answer extends object, Kept extends ReadSet<Answer>> {
   /** The set behind the answer and the digest of its text; absent after a failure. */
   readonly set?: Kept;
   readonly digest?: string;
-  /** When the last fetch began and until when the answer counts; ms since 1970. */
-  readonly fetchedAt: number;
+  /** When an answer that still counted was last fetched anew, and until when this one counts; ms since 1970. */
+  readonly renewedAt: number | undefined;
   readonly expiresAt: number;
 }
 
@@ -61,9 +62,9 @@ export function createRemoteKeys<Answer extends object, Kept extends ReadSet<Ans
     const current = known !== undefined && time < known.expiresAt ? known : undefined;
     const running = pending.get(uri);
     if (running !== undefined && (current === undefined || fresh)) return running;
-    const refresh = fresh && current !== undefined && time - current.fetchedAt >= FRESH_EVERY_MS;
-    if (current !== undefined && !refresh) return current.answer;
-    const loading = load(uri, time, sets, options).finally(() => pending.delete(uri));
+    const renew = fresh && current?.set !== undefined && (current.renewedAt === undefined || time - current.renewedAt >= FRESH_EVERY_MS);
+    if (current !== undefined && !renew) return current.answer;
+    const loading = load(uri, renew ? time : known?.renewedAt, sets, options).finally(() => pending.delete(uri));
     pending.set(uri, loading);
     return loading;
   };
@@ -71,39 +72,39 @@ export function createRemoteKeys<Answer extends object, Kept extends ReadSet<Ans
 
 async function load<Answer extends object, Kept extends ReadSet<Answer>>(
   uri: string,
-  fetchedAt: number,
+  renewedAt: number | undefined,
   sets: Lru<RemoteSet<Answer, Kept>>,
   options: RemoteKeysOptions<Answer, Kept>,
 ): Promise<Answer | JoseProblem> {
   const document = await options.fetch(uri);
   const time = options.now();
   const former = sets.get(uri);
-  const loaded = isProblem(document) ? failed(document, fetchedAt, time, former) : read(document, fetchedAt, time, former, options);
+  const loaded = isProblem(document) ? failed(document, renewedAt, time, former) : read(document, renewedAt, time, former, options);
   sets.set(uri, loaded);
   return loaded.answer;
 }
 
 function read<Answer extends object, Kept extends ReadSet<Answer>>(
   document: { readonly text: string; readonly maxAge?: number },
-  fetchedAt: number,
+  renewedAt: number | undefined,
   time: number,
   former: RemoteSet<Answer, Kept> | undefined,
   options: RemoteKeysOptions<Answer, Kept>,
 ): RemoteSet<Answer, Kept> {
   const digest = hash('sha256', document.text, 'base64url');
   const set = former?.set !== undefined && former.digest === digest ? former.set : options.read(document.text);
-  if (isProblem(set)) return failed(set, fetchedAt, time, former);
+  if (isProblem(set)) return failed(set, renewedAt, time, former);
   const seconds = Math.min(Math.max(document.maxAge ?? KEPT.usual, KEPT.least), KEPT.most);
-  return { answer: set.answer, set, digest, fetchedAt, expiresAt: time + seconds * 1000 };
+  return { answer: set.answer, set, digest, renewedAt, expiresAt: time + seconds * 1000 };
 }
 
 /** A set that has not expired outlives a failed attempt to refresh it. */
 function failed<Answer extends object, Kept extends ReadSet<Answer>>(
   failure: JoseProblem,
-  fetchedAt: number,
+  renewedAt: number | undefined,
   time: number,
   former: RemoteSet<Answer, Kept> | undefined,
 ): RemoteSet<Answer, Kept> {
-  if (former?.set !== undefined && time < former.expiresAt) return { ...former, fetchedAt };
-  return { answer: failure, fetchedAt, expiresAt: time + FAILURE_KEPT_MS };
+  if (former?.set !== undefined && time < former.expiresAt) return { ...former, renewedAt };
+  return { answer: failure, renewedAt, expiresAt: time + FAILURE_KEPT_MS };
 }

@@ -6,7 +6,7 @@ import { first } from '../parse/parameters.js';
 import type { Crypto, Jose } from '../ports/jose.js';
 import type { Assertion } from './client.js';
 import type { AuthenticationFacts, Endpoint, JwtFacts, Parameters } from './facts.js';
-import { algOf, clientKey, verifiedJwt } from './jwt.js';
+import { algOf, clientJwt, verifiedJwt } from './jwt.js';
 
 /** The audiences that RFC 7523 and RFC 9126, section 2, allow in an assertion at this endpoint. */
 function audiencesOf(service: Service, endpoint: Endpoint): readonly string[] {
@@ -22,7 +22,7 @@ function assertionFacts(jose: Jose, client: Client, assertion: NonNullable<Asser
   if ('problem' in assertion) return assertion;
   const alg = algOf(assertion);
   if (alg === undefined) return verifiedJwt(jose, assertion, undefined, undefined);
-  if (!alg.startsWith('HS')) return andThen(clientKey(jose, client, assertion, alg), keys => verifiedJwt(jose, assertion, alg, keys));
+  if (!alg.startsWith('HS')) return clientJwt(jose, client, assertion, alg);
   // An HMAC is checked only where the client registered for it: never under the bytes of a public key.
   const shared = client.tokenAuthMethod === 'CLIENT_SECRET_JWT' && client.clientSecret !== undefined;
   const signatureValid = shared && jose.verifySecret(assertion, client.clientSecret, alg);

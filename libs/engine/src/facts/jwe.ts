@@ -40,14 +40,22 @@ export function fitsEncryption(key: KeyFacts, alg: JWEAlg): boolean {
 /** Why there is no key to encrypt to. */
 export type NoClientKey = { readonly why: 'unregistered' | 'unreadable' | 'noMatch'; readonly remote: boolean };
 
+function bestOf(keys: readonly KeyFacts[], alg: JWEAlg): KeyFacts | undefined {
+  const fitting = keys.filter(key => fitsEncryption(key, alg));
+  return fitting.find(key => key.alg !== undefined) ?? fitting.find(key => key.use !== undefined) ?? fitting[0];
+}
+
 /** A public key of a client for content that it is to read; among several, one that says so itself goes first. */
 export async function clientEncryptionKey(jose: Jose, client: Client, alg: JWEAlg): Promise<KeyFacts | NoClientKey> {
   const remote = client.jwks === undefined;
   if (client.jwks === undefined && client.jwksUri === undefined) return { why: 'unregistered', remote };
   const set = client.jwks === undefined ? await jose.remoteKeys(client.jwksUri ?? '') : jose.keys(client.jwks);
   if ('problem' in set) return { why: 'unreadable', remote };
-  const fitting = set.keys.filter(key => fitsEncryption(key, alg));
-  return fitting.find(key => key.alg !== undefined) ?? fitting.find(key => key.use !== undefined) ?? fitting[0] ?? { why: 'noMatch', remote };
+  const known = bestOf(set.keys, alg);
+  if (known !== undefined || client.jwks !== undefined) return known ?? { why: 'noMatch', remote };
+  // One that the client has published since the last fetch.
+  const renewed = await jose.remoteKeys(client.jwksUri ?? '', true);
+  return ('keys' in renewed ? bestOf(renewed.keys, alg) : undefined) ?? { why: 'noMatch', remote };
 }
 
 /** The service's private key for content sent to it: the one that `kid` names, else the only one that fits. */

@@ -3,7 +3,7 @@ import { drop } from '../rules/examples/delta.js';
 import { aClient } from '../rules/examples/settings.js';
 import type { JWSAlg } from '../model/enums.js';
 import type { DecodedJws, Jose, JoseProblem, KeyFacts } from '../ports/jose.js';
-import { algOf, clientKey, fits, pickKey, verifiedJwt } from './jwt.js';
+import { algOf, clientJwt, fits, pickKey, verifiedJwt } from './jwt.js';
 
 const jws = (header: DecodedJws['header'] = { alg: 'ES256' }): DecodedJws => ({ header, claims: { a: 1 }, compact: 'jws' });
 const ec = (change: Partial<KeyFacts> = {}): KeyFacts => ({ handle: 1, kty: 'EC', crv: 'P-256', bits: 256, hasPrivate: false, ...change });
@@ -52,24 +52,40 @@ test.each<[string, { readonly keys: readonly KeyFacts[] } | JoseProblem, unknown
   ['no set', { problem: 'no JSON' }, 'a', { kind: 'unreadable', problem: 'no JSON', remote: false }],
 ])('several keys of one kid (security profile, 5.4.3): %s', (_, keys, kid, expected) => expect(pickKey(keys, kid, 'ES256', false)).toEqual(expected));
 
+const [old, renewed] = [{ keys: [one], skipped: 0 }, { keys: [one, two], skipped: 0 }];
+const everything = (): boolean => true;
+
 /** A remote set that knows `two` only when it is asked afresh. */
-const jose = (log: unknown[] = []): Jose => ({
-  keys: () => ({ keys: [one], skipped: 0 }),
-  remoteKeys: (uri: string, fresh?: boolean) => { log.push([uri, fresh]); return { keys: fresh === true ? [one, two] : [one], skipped: 0 }; },
-  verify: (_jws: DecodedJws, key: KeyFacts) => key === two,
+const jose = (log: unknown[] = [], verify: (key: KeyFacts) => boolean = key => key === two, fresh: ReturnType<Jose['keys']> = renewed): Jose => ({
+  keys: () => old,
+  remoteKeys: (_uri: string, again?: boolean) => { log.push(again === true ? 'again' : 'asked'); return again === true ? fresh : old; },
+  verify: (_jws: DecodedJws, key: KeyFacts) => verify(key),
 } as Partial<Jose> as Jose);
 const remote = aClient({ jwksUri: 'https://client.example.org/jwks' });
 
-test.each<[string, ReturnType<typeof aClient>, string, object, readonly unknown[]]>([
-  ['in its own set', aClient(), 'a', found(one), []],
-  ['not in its own set, and nobody else is asked', aClient({ jwksUri: 'https://client.example.org/jwks' }), 'b', { kind: 'noMatch', remote: false }, []],
-  ['elsewhere', drop(remote, 'jwks'), 'a', found(one), [['https://client.example.org/jwks', undefined]]],
-  ['elsewhere, published since', drop(remote, 'jwks'), 'b', found(two), [['https://client.example.org/jwks', undefined], ['https://client.example.org/jwks', true]]],
-  ['nowhere', drop(aClient(), 'jwks'), 'a', { kind: 'unregistered' }, []],
-])('the key of a client is %s', async (_, client, kid, expected, asked) => {
+test.each<[string, ReturnType<typeof aClient>, string, Parameters<typeof jose>[1], object, readonly unknown[]]>([
+  ['in its own set', aClient(), 'a', everything, { keys: found(one), signatureValid: true }, []],
+  ['not in its own set, and nobody else is asked', remote, 'b', everything, { keys: { kind: 'noMatch', remote: false }, signatureValid: false }, []],
+  ['elsewhere', drop(remote, 'jwks'), 'a', everything, { keys: found(one), signatureValid: true }, ['asked']],
+  ['elsewhere, published since', drop(remote, 'jwks'), 'b', everything, { keys: found(two), signatureValid: true }, ['asked', 'again']],
+  ['nowhere', drop(aClient(), 'jwks'), 'a', everything, { keys: { kind: 'unregistered' }, signatureValid: false }, []],
+])('the key of a client is %s', async (_, client, kid, verify, expected, asked) => {
   const log: unknown[] = [];
-  expect(await clientKey(jose(log), client, jws({ alg: 'ES256', kid }), 'ES256')).toEqual(expected);
+  expect(await clientJwt(jose(log, verify), client, jws({ alg: 'ES256', kid }), 'ES256')).toMatchObject(expected);
   expect(log).toEqual(asked);
+});
+
+const reused = { keys: [{ ...two, kid: 'a' }], skipped: 0 };
+
+test.each<[string, ReturnType<Jose['keys']>, object]>([
+  ['under a new key of the old kid', reused, { keys: found(reused.keys[0]!), signatureValid: true }],
+  ['still not, since the set is the old one', old, { keys: found(one), signatureValid: false }],
+  ['not at all, since the set is gone', { problem: 'down' }, { keys: { kind: 'unreadable', problem: 'down', remote: true }, signatureValid: false }],
+])('a signature that fails is checked again: %s', async (_, fresh, expected) => {
+  const log: unknown[] = [];
+  const facts = await clientJwt(jose(log, key => key.handle === two.handle, fresh), drop(remote, 'jwks'), jws({ alg: 'ES256', kid: 'a' }), 'ES256');
+  expect(facts).toMatchObject(expected);
+  expect(log).toEqual(['asked', 'again']);
 });
 
 test.each<[string, Parameters<typeof verifiedJwt>[2], Parameters<typeof verifiedJwt>[3], boolean]>([

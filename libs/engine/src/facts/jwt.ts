@@ -38,18 +38,6 @@ export function pickKey(keys: Keys, kid: unknown, alg: JWSAlg, remote: boolean):
   return typeof kid === 'string' && fitting.length <= MOST_TRIED ? { kind: 'found', key, others: fitting.slice(1) } : { kind: 'ambiguous', remote };
 }
 
-/** The key with which a client signed, from its `jwks` or `jwksUri`. */
-export function clientKey(jose: Jose, client: Client, jws: DecodedJws, alg: JWSAlg): MaybePromise<KeyLookup> {
-  if (client.jwks !== undefined) return pickKey(jose.keys(client.jwks), jws.header.kid, alg, false);
-  return client.jwksUri === undefined ? { kind: 'unregistered' } : remoteKey(jose, client.jwksUri, jws, alg);
-}
-
-async function remoteKey(jose: Jose, uri: string, jws: DecodedJws, alg: JWSAlg): Promise<KeyLookup> {
-  const known = pickKey(await jose.remoteKeys(uri), jws.header.kid, alg, true);
-  // A key that the client has published since the last fetch (rotation).
-  return known.kind === 'noMatch' ? pickKey(await jose.remoteKeys(uri, true), jws.header.kid, alg, true) : known;
-}
-
 function verifies(jose: Jose, jws: DecodedJws, { key, others = [] }: Extract<KeyLookup, { kind: 'found' }>, alg: JWSAlg): MaybePromise<boolean> {
   return andThen(jose.verify(jws, key, alg), valid => {
     const [next, ...more] = others;
@@ -67,4 +55,19 @@ export function verifiedJwt(jose: Jose, jws: DecodedJws, alg: JWSAlg | undefined
     ...(keys === undefined ? {} : { keys }),
     signatureValid,
   }));
+}
+
+/** Verifies a JWS under a key of its client, from `jwks` or `jwksUri`. */
+export function clientJwt(jose: Jose, client: Client, jws: DecodedJws, alg: JWSAlg): MaybePromise<JwtFacts> {
+  if (client.jwks !== undefined) return verifiedJwt(jose, jws, alg, pickKey(jose.keys(client.jwks), jws.header.kid, alg, false));
+  return client.jwksUri === undefined ? verifiedJwt(jose, jws, alg, { kind: 'unregistered' }) : remoteJwt(jose, client.jwksUri, jws, alg);
+}
+
+/** A key that is unknown, or of which the signature is not, may have been published since the last fetch (rotation). */
+async function remoteJwt(jose: Jose, uri: string, jws: DecodedJws, alg: JWSAlg): Promise<JwtFacts> {
+  const set = await jose.remoteKeys(uri);
+  const facts = await verifiedJwt(jose, jws, alg, pickKey(set, jws.header.kid, alg, true));
+  if (facts.signatureValid || 'problem' in set) return facts;
+  const renewed = await jose.remoteKeys(uri, true);
+  return renewed === set ? facts : verifiedJwt(jose, jws, alg, pickKey(renewed, jws.header.kid, alg, true));
 }

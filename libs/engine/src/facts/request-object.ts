@@ -5,7 +5,7 @@ import type { Ports } from '../ports/index.js';
 import type { DecodedJws, JoseProblem } from '../ports/jose.js';
 import type { JwtFacts } from './facts.js';
 import { decryptionKey, encryptionHeader, isSymmetric, looksEncrypted } from './jwe.js';
-import { algOf, clientKey, verifiedJwt } from './jwt.js';
+import { algOf, clientJwt, verifiedJwt } from './jwt.js';
 
 /** How the encryption of a request object turned out. */
 export interface EncryptionFacts {
@@ -55,7 +55,7 @@ async function open(jose: Ports['jose'], service: Service, client: Client, compa
 async function signatureFacts(jose: Ports['jose'], client: Client, jws: DecodedJws): Promise<JwtFacts> {
   const alg = algOf(jws);
   if (alg === undefined) return verifiedJwt(jose, jws, undefined, undefined);
-  if (!alg.startsWith('HS')) return verifiedJwt(jose, jws, alg, await clientKey(jose, client, jws, alg));
+  if (!alg.startsWith('HS')) return clientJwt(jose, client, jws, alg);
   const facts = await verifiedJwt(jose, jws, alg, undefined);
   const secret = secretOf(client);
   return { ...facts, signatureValid: secret !== undefined && jose.verifySecret(jws, secret, alg) };

@@ -5,7 +5,7 @@ import type { Service } from '../model/service.js';
 import type { DecodedJws, Jose } from '../ports/jose.js';
 import type { KeyLookup } from './facts.js';
 import { decryptionKey, encryptionHeader, isSymmetric, looksEncrypted } from './jwe.js';
-import { algOf, clientKey, pickKey, verifiedJwt } from './jwt.js';
+import { algOf, clientJwt, pickKey, verifiedJwt } from './jwt.js';
 
 /** What is wrong with a JOSE object. */
 export interface JoseFault {
@@ -39,6 +39,8 @@ async function opened(jose: Jose, service: Service, client: Client | undefined, 
   return typeof text === 'string' ? text : fault('A160202', { problem: text.problem });
 }
 
+const unregistered: KeyLookup = { kind: 'unregistered' };
+
 /** Why no key verifies it; `whose` keys were looked through. */
 function keyFault(lookup: Exclude<KeyLookup, { kind: 'found' }>, whose: 'client' | 'service', jws: DecodedJws): CheckedJose {
   const values = { type: whose, alg: String(jws.header.alg), kid: typeof jws.header.kid === 'string' ? jws.header.kid : '' };
@@ -65,9 +67,8 @@ export async function checkedJose(jose: Jose, service: Service, client: Client |
     if (secret === undefined) return { ...fault('A160217'), ...claims };
     return jose.verifySecret(jws, secret, alg) ? { signatureValid: true, ...claims } : { ...fault('A160219'), ...claims };
   }
-  const lookup: KeyLookup = signedByClient && client !== undefined ? await clientKey(jose, client, jws, alg)
-    : service.jwks === undefined ? { kind: 'unregistered' } : pickKey(jose.keys(service.jwks), jws.header.kid, alg, false);
-  if (lookup.kind !== 'found') return { ...keyFault(lookup, signedByClient ? 'client' : 'service', jws), ...claims };
-  const { signatureValid } = await verifiedJwt(jose, jws, alg, lookup);
+  const { keys = unregistered, signatureValid } = signedByClient && client !== undefined ? await clientJwt(jose, client, jws, alg)
+    : await verifiedJwt(jose, jws, alg, service.jwks === undefined ? unregistered : pickKey(jose.keys(service.jwks), jws.header.kid, alg, false));
+  if (keys.kind !== 'found') return { ...keyFault(keys, signedByClient ? 'client' : 'service', jws), ...claims };
   return signatureValid ? { signatureValid, ...claims } : { ...fault('A160219'), ...claims };
 }

@@ -34,7 +34,7 @@ export interface Jose {
   decode(compact: string): DecodedJws | JoseProblem;
   /** The usable keys of a JWK Set (text); unusable ones are left out and counted. Parsed once and cached. */
   keys(jwks: string): { readonly keys: readonly KeyFacts[]; readonly skipped: number } | JoseProblem;
-  /** The same from a URL, through the guarded fetch; `fresh` bypasses the cache after an unknown `kid` (at most once a minute per URL). */
+  /** The same from a URL, through the guarded fetch; `fresh` bypasses the cache for a key that it does not know, or knows differently; a second time after 5 s at the earliest. */
   remoteKeys(uri: string, fresh?: boolean): MaybePromise<{ readonly keys: readonly KeyFacts[]; readonly skipped: number } | JoseProblem>;
   /** A public key carried inside a header (DPoP), with its RFC 7638 SHA-256 thumbprint. A private part is a problem. */
   embeddedKey(jwk: Json | undefined): { readonly key: KeyFacts; readonly thumbprint: string } | JoseProblem;

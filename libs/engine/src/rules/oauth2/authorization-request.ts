@@ -42,7 +42,8 @@ export const authorizationRequest = defineRules(
         : demand(authorization?.redirectUri.verified !== undefined, "'redirect_uri' is not one that the client registered", () => (client.client?.redirectUris ?? []).join(', '), authorization?.redirectUri.given?.slice(0, 500) ?? 'none')) } },
   { id: 'RFC6749-3.1.1-given', level: 'shall',
     demands: { en: 'The request names a response type.', ja: 'リクエストは応答タイプを指定する。' },
-    request: { at, error: 'invalid_request', resultCode: f => (requested(f).response_type === undefined ? 'A009301' : 'A009302'),
+    // The response type decides how answers travel; without it nobody knows where the client looks for an error (ADR 21).
+    request: { at, error: 'invalid_request', redirectUnsafe: true, resultCode: f => (requested(f).response_type === undefined ? 'A009301' : 'A009302'),
       check: ofRequest(values => demand(first(values, 'response_type') !== undefined, "'response_type' is missing", "'response_type'")) } },
   { id: 'RFC6749-3.1.1-known', level: 'shall',
     demands: { en: 'The response type is one that exists.', ja: '応答タイプは定義済みのものである。' },
