@@ -4,6 +4,7 @@ export type * from './facts/facts.js';
 export * from './facts/limits.js';
 export * from './model/administration.js';
 export type * from './model/client.js';
+export * from './model/client-alias.js';
 export * from './model/enums.js';
 export type * from './model/json.js';
 export type * from './model/oauth-error.js';

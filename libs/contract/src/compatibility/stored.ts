@@ -41,7 +41,7 @@ const service: ByFeature<Service> = {
   signatures: ['resourceSignatureKeyId', 'rsResponseSigned'],
   cimd: [
     'clientIdMetadataDocumentSupported', 'cimdAllowlistEnabled', 'cimdAllowlist', 'cimdAlwaysRetrieved', 'cimdHttpPermitted', 'cimdQueryPermitted', 'cimdMetadataPolicyEnabled',
-    'cimdMetadataPolicy', 'httpAliasProhibited',
+    'cimdMetadataPolicy',
   ],
   attestation: ['challengeEndpoint', 'attestationChallengeTimeWindow', 'clientAttesterRoots', 'clientAttesterRootsEnabled', 'clientAttesterRootsOnly'],
   haip: ['haipVersion'],
@@ -59,8 +59,6 @@ const service: ByFeature<Service> = {
 
 const serviceOthers: ByReason<Service> = [
   [FRONT_END, ['description', 'metadata']],
-  ['clients are not counted by developer', ['clientsPerDeveloper']],
-  ['a client always names itself at the token endpoint', ['missingClientIdAllowed']],
 ];
 
 const client: ByFeature<Client> = {

@@ -30,6 +30,11 @@ export const clientManagementCodes = {
   A030601: { message: "'clientIdAlias' is taken by another client of this service." },
   A030602: { message: "'customMetadata' is larger than {max} bytes." },
 
+  A123601: { message: 'The developer has {max} clients, which is all that this service allows.' },
+  A123602: { message: 'The service has {max} clients, which is all that it may have.' },
+  A123603: { message: "'clientIdAlias' of the new client is taken by another client of this service." },
+  A123604: { message: "'customMetadata' of the new client is larger than {max} bytes." },
+
   A148001: { message: 'Client {clientId} has a new secret.' },
   A148201: { message: 'There is no client {identifier} that could get a new secret.' },
 

@@ -58,4 +58,5 @@ export const clientPropertyCodes = {
   A032221: { message: "{apiPath}, 'subjectType' PAIRWISE needs a 'sectorIdentifierUri', or redirect URIs of one host." },
   A032222: { message: "{apiPath}, 'attributes' take more than {max} bytes." },
   A032223: { message: "{apiPath}, 'customMetadata' is not a JSON object." },
+  A032224: { message: "{apiPath}, 'clientIdAlias' must not start with http:// or https:// at this service." },
 } as const satisfies ResultCodeFamily;

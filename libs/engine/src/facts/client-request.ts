@@ -18,6 +18,8 @@ interface Asked {
   readonly now: number;
   readonly request: ClientRequest;
   readonly values: Parameters;
+  /** The client id behind the code or refresh token, where a request need not name its client. */
+  readonly implied?: string;
 }
 
 type Proven = Omit<ClientRequestFacts, 'client'>;
@@ -38,10 +40,10 @@ async function byCertificate(
 
 /** Finds the client behind a request and how it authenticates: the one way, whatever the endpoint. */
 export function clientRequestFacts(ports: Ports, asked: Asked): MaybePromise<ClientRequestFacts> {
-  const { service, endpoint, request, values } = asked;
+  const { service, endpoint, request, values, implied } = asked;
   const assertion = decodeAssertion(ports.jose, values);
   const certificate = certificateFacts(ports.crypto, request.clientCertificate);
-  return andThen(identifyClient(ports.clients, service, values, request.clientId, assertion), client => {
+  return andThen(identifyClient(ports.clients, service, values, request.clientId, assertion, implied), client => {
     const known = client.client;
     if (known === undefined) return { client, certificate };
     return andThen(authenticationFacts(ports, service, known, endpoint, request, values, assertion), authentication => certificate.kind === 'parsed'

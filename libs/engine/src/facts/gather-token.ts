@@ -37,14 +37,18 @@ async function grantFacts(ports: Ports, service: Service, values: Parameters, no
   };
 }
 
+const namesClient = (values: Parameters): boolean => first(values, 'client_id') !== undefined || first(values, 'client_assertion') !== undefined;
+
 /** Facts of a token request. */
 export async function gatherToken(ports: Ports, service: Service, request: TokenRequest): Promise<GatheredFacts> {
   const now = ports.clock.now();
   const parameters = parseParameters(request.parameters);
   const values = valuesOf(parameters);
-  const asking = clientRequestFacts(ports, { service, endpoint: 'token', now, request, values });
+  const grant = service.missingClientIdAllowed && request.clientId === undefined && !namesClient(values) ? await grantFacts(ports, service, values, now) : undefined;
+  const implied = (grant?.code?.record ?? grant?.refreshToken?.record)?.clientId;
+  const asking = clientRequestFacts(ports, { service, endpoint: 'token', now, request, values, ...(implied === undefined ? {} : { implied: String(implied) }) });
   const asker = asking instanceof Promise ? await asking : asking;
   const proving = proofFacts(ports, service, 'token', now, request);
   const proof = proving instanceof Promise ? await proving : proving;
-  return { endpoint: 'token', now, service, parameters, ...asker, proof, grant: await grantFacts(ports, service, values, now) };
+  return { endpoint: 'token', now, service, parameters, ...asker, proof, grant: grant ?? await grantFacts(ports, service, values, now) };
 }

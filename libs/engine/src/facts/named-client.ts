@@ -1,5 +1,6 @@
 import type { CallRefusal } from '../model/administration.js';
 import type { Client } from '../model/client.js';
+import { mayUseAlias } from '../model/client-alias.js';
 import type { Service } from '../model/service.js';
 import type { ClientDirectory } from '../ports/store.js';
 
@@ -18,7 +19,7 @@ export async function namedClient(clients: ClientDirectory, service: Service, id
       : { refused: 'notFound', resultCode: 'A001218', values: { identifier } };
   }
   const byAlias = String(client.clientId) !== identifier;
-  return byAlias && !(service.clientIdAliasEnabled && client.clientIdAliasEnabled)
+  return byAlias && !mayUseAlias(service, client)
     ? { refused: 'notFound', resultCode: 'A001222', values: { identifier } } : client;
 }
 

@@ -18,7 +18,8 @@ export interface ClientPage {
 
 /** Clients as operators see them: always from the database. `identifier`: client id in decimal, or alias. */
 export interface ClientRepository {
-  create(service: number, settings: ClientSettings): Promise<Client | 'unknownService' | 'aliasTaken'>;
+  /** `mostOfDeveloper`: clients that one developer may have; 0 is no limit, and a client without a developer counts for nobody. */
+  create(service: number, settings: ClientSettings, mostOfDeveloper?: number): Promise<Client | 'unknownService' | 'aliasTaken' | 'tooMany'>;
   find(service: number, identifier: string): Promise<Client | undefined>;
   /** One page by number, from `start` up to, not including, `end`. */
   list(service: number, wanted: ClientPage): Promise<{ readonly totalCount: number; readonly clients: readonly Client[] }>;
@@ -72,17 +73,27 @@ export function createClientRepository({ dataSource, sealer, now, changes }: Dat
     changes.announce({ kind: 'client', service, clientId: client_id });
 
   return {
-    async create(service, settings) {
+    async create(service, settings, mostOfDeveloper = 0) {
       const serviceNumber = await numberOf(service);
       if (serviceNumber === undefined) return 'unknownService';
       const time = now();
-      const insert = async (clientId: number): Promise<Client> => {
-        const { raw } = await clients.createQueryBuilder().insert().values({
+      const insertWithin = async (within: EntityManager, clientId: number): Promise<ClientRow> => {
+        const { raw } = await within.createQueryBuilder().insert().into(clientSchema).values({
           ...closeClient(settings, clientId, sealer), client_id: clientId, service,
           client_secret: sealer.seal(newClientSecret(), clientPlace(clientId, 'client_secret')),
           created_at: time, modified_at: time, version: 1,
         }).returning('*').execute();
-        const row = (raw as ClientRow[])[0] as ClientRow;
+        return (raw as ClientRow[])[0] as ClientRow;
+      };
+      const { developer } = settings;
+      const insert = async (clientId: number): Promise<Client | 'tooMany'> => {
+        const row = mostOfDeveloper <= 0 || developer === undefined ? await insertWithin(manager, clientId)
+          : await dataSource.transaction(async (within) => {
+            // One after the other, or two at once would both be the last one allowed.
+            await within.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`clients of ${service} ${developer}`]);
+            return (await within.count(clientSchema, { where: { service, developer } })) < mostOfDeveloper ? insertWithin(within, clientId) : 'tooMany';
+          });
+        if (row === 'tooMany') return row;
         announce(row);
         return clientOf(row, serviceNumber, sealer);
       };

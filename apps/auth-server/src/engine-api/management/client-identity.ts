@@ -1,4 +1,4 @@
-import type { Client, Service } from '@symbolon/engine';
+import { mayUseAlias, type Client, type Service } from '@symbolon/engine';
 import type { ClientRepository, ServiceRepository } from '@symbolon/persistence';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
@@ -50,8 +50,7 @@ export function createFindClient(services: ServiceRepository, clients: ClientRep
     if (isNumeric(identifier) && readId(identifier) === undefined) throw new ApiProblem(400, 'A001216');
     const found = isAlias(identifier) ? await find(call, identifier) : undefined;
     if (found === undefined) throw unknownClient(identifier);
-    const isAliasOn = found.service.clientIdAliasEnabled && found.client.clientIdAliasEnabled;
-    if (String(found.client.clientId) !== identifier && !isAliasOn) throw new ApiProblem(404, 'A001222', { identifier });
+    if (String(found.client.clientId) !== identifier && !mayUseAlias(found.service, found.client)) throw new ApiProblem(404, 'A001222', { identifier });
     return found;
   };
 }

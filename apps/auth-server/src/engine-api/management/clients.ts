@@ -2,7 +2,7 @@ import {
   clientLockFlagRequest, clientSecretUpdateRequest, clientSettings, readClient, readListQuery, resultMessage, toWireClient,
   type ClientSettings,
 } from '@symbolon/contract';
-import type { ApiResponse, Client, ResultCode, Service } from '@symbolon/engine';
+import { isProhibitedAlias, type ApiResponse, type Client, type ResultCode, type Service } from '@symbolon/engine';
 import type { ClientRepository, ServiceRepository } from '@symbolon/persistence';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
@@ -48,11 +48,16 @@ const settingsOf = (call: Call): { readonly settings: ClientSettings; readonly s
   return { settings: accept(readClient(body)), sent: expectedModifiedAt(body) };
 };
 
-function stored(client: Client | 'unknownService' | 'aliasTaken', serviceId: number): Client {
-  if (client === 'unknownService') throw new ApiProblem(404, 'A458203', { serviceId });
-  if (client === 'aliasTaken') throw new ApiProblem(400, 'A030601');
+function created(client: Client | 'unknownService' | 'aliasTaken' | 'tooMany', { apiKey, clientsPerDeveloper }: Service): Client {
+  if (client === 'unknownService') throw new ApiProblem(404, 'A458203', { serviceId: apiKey });
+  if (client === 'aliasTaken') throw new ApiProblem(400, 'A123603');
+  if (client === 'tooMany') throw new ApiProblem(400, 'A123601', { max: clientsPerDeveloper });
   return client;
 }
+
+const refuseAlias = (service: Service, { clientIdAlias }: ClientSettings): void => {
+  if (isProhibitedAlias(service, clientIdAlias)) throw new ApiProblem(400, 'A032224');
+};
 
 const done = (resultCode: ResultCode, values: Record<string, string>): ApiResponse => ({ resultCode, resultMessage: resultMessage(resultCode, values) });
 
@@ -75,7 +80,8 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
 
   const replace = async (present: Client, service: number, settings: ClientSettings, time: number): Promise<Client | 'unknown' | 'stale'> => {
     const replaced = await clients.replace(service, String(present.clientId), keepServersOwn(clientSettings, present, settings), time);
-    return replaced === 'aliasTaken' ? stored(replaced, service) : replaced;
+    if (replaced === 'aliasTaken') throw new ApiProblem(400, 'A030601');
+    return replaced;
   };
 
   return {
@@ -83,8 +89,10 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
     serviceFor: createFindService(services, clients),
 
     async create(call) {
-      const { apiKey } = serviceOf(call);
-      return toWireClient(stored(await clients.create(apiKey, { ...settingsOf(call).settings, ...REGISTERED_BY_HAND }), apiKey));
+      const service = serviceOf(call);
+      const { settings } = settingsOf(call);
+      refuseAlias(service, settings);
+      return toWireClient(created(await clients.create(service.apiKey, { ...settings, ...REGISTERED_BY_HAND }, service.clientsPerDeveloper), service));
     },
 
     async get(call) {
@@ -105,10 +113,11 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
 
     async update(call) {
       const { settings, sent } = settingsOf(call);
-      const { apiKey } = serviceOf(call);
+      const service = serviceOf(call);
+      refuseAlias(service, settings);
       const replaced = await replaceSafely({
         find: async () => (await findUnlocked(call)).client,
-        replace: (present, time) => replace(present, apiKey, settings, time),
+        replace: (present, time) => replace(present, service.apiKey, settings, time),
         sent, staleCode: 'A029205',
       });
       if (replaced === undefined) throw unknownClient(identifierOf(call));

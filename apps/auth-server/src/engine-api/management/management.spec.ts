@@ -193,10 +193,31 @@ test('aliases name a client where both switches are on', async () => {
   const at = (api: string) => `/${String(service['apiKey'])}/client/${api}`;
   const { body } = await running.bearer('POST', at('create'), { clientIdAlias: 'my-client', clientIdAliasEnabled: true });
   expect((await running.bearer('GET', at('get/my-client'))).body).toEqual(body);
-  expect(codeOf(await running.bearer('POST', at('create'), { clientIdAlias: 'my-client' }))).toEqual([400, 'A030601']);
+  expect(codeOf(await running.bearer('POST', at('create'), { clientIdAlias: 'my-client' }))).toEqual([400, 'A123603']);
   const update = await running.bearer('POST', at('update/my-client'), { clientIdAlias: 'my-client' });
   expect(update.status).toBe(200);
   expect(codeOf(await running.bearer('GET', at('get/my-client')))).toEqual([404, 'A001222']);
+});
+
+test('a service that prohibits aliases like URLs takes none, neither at first nor later', async () => {
+  const service = (await running.owner('POST', '/service/create', { clientIdAliasEnabled: true, httpAliasProhibited: true })).body;
+  const at = (api: string) => `/${String(service['apiKey'])}/client/${api}`;
+  const { clientId } = (await running.bearer('POST', at('create'), { clientIdAlias: 'shop' })).body;
+  for (const clientIdAlias of ['https://shop.example.org', 'HTTP://shop.example.org/a']) {
+    expect(codeOf(await running.bearer('POST', at('create'), { clientIdAlias }))).toEqual([400, 'A032224']);
+    expect(codeOf(await running.bearer('POST', at(`update/${String(clientId)}`), { clientIdAlias }))).toEqual([400, 'A032224']);
+  }
+  expect((await running.bearer('POST', at(`update/${String(clientId)}`), { clientIdAlias: 'http-shop' })).status).toBe(200);
+});
+
+test('clientsPerDeveloper: a developer has no more clients than that, also when they are made at once', async () => {
+  const service = (await running.owner('POST', '/service/create', { clientsPerDeveloper: 2 })).body;
+  const create = (body: object) => running.bearer('POST', `/${String(service['apiKey'])}/client/create`, body);
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => create({ developer: 'dev' })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 400, 400, 400]);
+  expect(codeOf(await create({ developer: 'dev' }))).toEqual([400, 'A123601']);
+  expect((await create({ developer: 'another' })).status).toBe(200);
+  for (let count = 0; count < 3; count += 1) expect((await create({})).status).toBe(200);
 });
 
 test('clients of another service are unknown; an owner deletes by the id alone', async () => {

@@ -20,6 +20,10 @@ export const knownMethods: readonly ClientAuthMethod[] =
 export const clientError = (resultCode: RequestCheck['resultCode'], check: RequestCheck['check']): RequestCheck =>
   ({ at, error: 'invalid_client', resultCode, check });
 
+/** The methods of the endpoint; the revocation endpoint without a list of its own takes those of the token endpoint. */
+const offeredMethods = ({ endpoint, service: { supportedTokenAuthMethods, supportedRevocationAuthMethods } }: Facts): readonly ClientAuthMethod[] | undefined =>
+  endpoint === 'revocation' && supportedRevocationAuthMethods !== undefined && supportedRevocationAuthMethods.length > 0 ? supportedRevocationAuthMethods : supportedTokenAuthMethods;
+
 const ofClient = (check: (facts: Facts, method: string) => ReturnType<RequestCheck['check']>) => (facts: Facts) =>
   facts.authentication === undefined ? notApplicable('no client is known') : check(facts, facts.authentication.method);
 
@@ -54,8 +58,8 @@ export const clientAuthentication = defineRules(
   { id: 'RFC6749-2.3-supported', level: 'shall',
     demands: { en: 'The authentication method of the client is one that the server offers.', ja: 'クライアントの認証方式はサーバーが対応するものである。' },
     request: clientError('A157344', ofClient((f, method) => demand(
-      (knownMethods as readonly string[]).includes(method) && (method === 'NONE' || f.service.supportedTokenAuthMethods === undefined || f.service.supportedTokenAuthMethods.includes(method as never)),
-      'the authentication method is not supported', () => (f.service.supportedTokenAuthMethods ?? []).join(', '), method))) },
+      (knownMethods as readonly string[]).includes(method) && (method === 'NONE' || offeredMethods(f)?.includes(method as never) !== false),
+      'the authentication method is not supported', () => (offeredMethods(f) ?? []).join(', '), method))) },
   { id: 'RFC6749-2.3-public', level: 'shall',
     demands: { en: 'A public client without authentication sends no credentials.', ja: '認証なしのパブリッククライアントは資格情報を送らない。' },
     request: clientError('A157303', ofClient((f, method) => method === 'NONE' ? demand(!withCredentials(f), 'the client sent credentials but has no authentication method') : notApplicable('the client authenticates'))) },

@@ -24,6 +24,7 @@ const basic = (matches = true): Facts => put(by('CLIENT_SECRET_BASIC', { basicSe
 const post = (matches = true): Facts => given(by('CLIENT_SECRET_POST', { postSecret: { matches } }), 'client_secret', 'secret');
 const sharedSecret = (facts: Facts): Facts => put(facts, 'authentication.method', 'CLIENT_SECRET_JWT');
 const publicClient = (facts: Facts): Facts => put(facts, 'client.client.clientType', 'PUBLIC');
+const anAssertionAt = (revocation: readonly string[]): Facts => put(put(anAssertion(), 'endpoint', 'revocation'), 'service.supportedRevocationAuthMethods', revocation);
 const nobody = (): Facts => drop(anAssertion(), 'authentication');
 
 export const examples_clientSecret: Examples = {
@@ -45,6 +46,10 @@ export const examples_clientSecret: Examples = {
     ['a service that says nothing', drop(post(), 'service.supportedTokenAuthMethods'), 'pass'],
     ['none, which needs no support', by('NONE'), 'pass'],
     ['a method that the service does not offer', post(), 'fail A157344 invalid_client'],
+    ['at the revocation endpoint, which has no list of its own', anAssertionAt([]), 'pass'],
+    ['at the revocation endpoint, which offers it', anAssertionAt(['PRIVATE_KEY_JWT']), 'pass'],
+    ['at the revocation endpoint, which does not', anAssertionAt(['CLIENT_SECRET_BASIC']), 'fail A157344 invalid_client'],
+    ['at the token endpoint, whatever revocation offers', put(anAssertion(), 'service.supportedRevocationAuthMethods', ['CLIENT_SECRET_BASIC']), 'pass'],
     ['a method that this server does not know', put(by('ATTEST_JWT_CLIENT_AUTH'), 'service.supportedTokenAuthMethods', ['ATTEST_JWT_CLIENT_AUTH']), 'fail A157344 invalid_client'],
     ['an unknown client', nobody(), 'notApplicable'],
   ] },

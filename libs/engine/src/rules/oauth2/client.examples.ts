@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.js';
 import { drop, put } from '../examples/delta.js';
-import { anAuthorization, aPush, aTokenRequest } from '../examples/facts.js';
+import { anAuthorization, aPush, aRefresh, aTokenRequest } from '../examples/facts.js';
 import type { Examples } from '../examples/table.js';
 
 const nobody = (facts: Facts): Facts => put(facts, 'client', { named: {}, aliasUsed: false });
@@ -12,6 +12,12 @@ const given = (facts: Facts, name: string, ...values: readonly string[]): Facts 
 /** The client calls itself `shop`; each side allows that or not. */
 const byAlias = (facts: Facts, service: boolean, client: boolean): Facts =>
   put(put(put(put(facts, 'client.aliasUsed', true), 'client.client.clientIdAlias', 'shop'), 'service.clientIdAliasEnabled', service), 'client.client.clientIdAliasEnabled', client);
+
+/** A token request that leaves it to its code or refresh token to tell the client. */
+const implied = (facts: Facts): Facts => put(unnamed(facts), 'service.missingClientIdAllowed', true);
+const gone = (facts: Facts): Facts => put(implied(facts), 'client.identifier', '4711');
+const urlAlias = (prohibited: boolean): Facts =>
+  put(put(byAlias(aTokenRequest(), true, true), 'client.client.clientIdAlias', 'HTTPS://shop.example.org'), 'service.httpAliasProhibited', prohibited);
 
 const naming = (facts: Facts, parameter: string, others: Facts['client']['named']): Facts => put(facts, 'client.named', { parameter, ...others });
 
@@ -33,6 +39,10 @@ export const examples_client: Examples = {
     ['by nothing in a token request', unnamed(aTokenRequest()), 'fail A244305 invalid_client'],
     ['by an empty client_id in a token request', nobody(given(aTokenRequest(), 'client_id', '')), 'fail A048302 invalid_client'],
     ['by an assertion that cannot be read, in a token request', given(unnamed(aTokenRequest()), 'client_assertion', 'x'), 'fail A244303 invalid_client'],
+    ['by a code, where that is allowed', gone(aTokenRequest()), 'pass'],
+    ['by a code of a confidential client', implied(aTokenRequest()), 'fail A244305 invalid_client'],
+    ['by a code that nobody knows', drop(implied(aTokenRequest()), 'grant.code.record'), 'fail A244310 invalid_grant'],
+    ['by a refresh token that nobody knows', drop(implied(aRefresh()), 'grant.refreshToken.record'), 'fail A244314 invalid_grant'],
   ] },
   'RFC6749-2.2-known': { request: [
     ['registered', aPush(), 'pass'],
@@ -42,6 +52,8 @@ export const examples_client: Examples = {
     ['unknown where aliases are allowed, in a push', unknown(aPush(), true), 'fail A247307 invalid_client'],
     ['unknown where aliases are allowed, in an authorization request', unknown(anAuthorization(), true), 'fail A010308 invalid_request'],
     ['unknown where aliases are allowed, in a token request', unknown(aTokenRequest(), true), 'fail A048323 invalid_client'],
+    ['gone, though a code names it', gone(aTokenRequest()), 'fail A244312 invalid_client'],
+    ['gone, though a refresh token names it', gone(aRefresh()), 'fail A244313 invalid_client'],
     ['not named', nobody(aPush()), 'notApplicable'],
   ] },
   'RFC6749-2.2-alias': { request: [
@@ -49,6 +61,8 @@ export const examples_client: Examples = {
     ['an alias that the service forbids, in a push', byAlias(aPush(), false, true), 'fail A247307 invalid_client'],
     ['an alias that the client forbids, in an authorization request', byAlias(anAuthorization(), true, false), 'fail A010309 invalid_request'],
     ['an alias that nobody allows, in a token request', byAlias(aTokenRequest(), false, false), 'fail A048324 invalid_client'],
+    ['an alias like a URL', urlAlias(false), 'pass'],
+    ['an alias like a URL, where those are prohibited', urlAlias(true), 'fail A048324 invalid_client'],
     ['the client id', aPush(), 'notApplicable'],
     ['an unknown client', unknown(aPush()), 'notApplicable'],
   ] },

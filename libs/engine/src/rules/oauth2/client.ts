@@ -1,12 +1,21 @@
 import { byEndpoint, outer } from '../../checks/parameters.js';
 import type { Facts } from '../../facts/facts.js';
+import { mayUseAlias } from '../../model/client-alias.js';
 import type { ResultCode } from '../../model/result-code.js';
 import { defineRules } from '../rule.js';
 import { demand, fail, notApplicable, pass } from '../verdict.js';
 
 /* Which client asks: RFC 6749 sections 2.2 and 4.1.1, RFC 7521 section 4.2. */
 
+/** The code or refresh token that should have told the client (missingClientIdAllowed), but that nobody knows. */
+const mute = (f: Facts): 'code' | 'refreshToken' | undefined => !f.service.missingClientIdAllowed || f.endpoint !== 'token' ? undefined
+  : f.grant?.code !== undefined && f.grant.code.record === undefined ? 'code'
+  : f.grant?.refreshToken !== undefined && f.grant.refreshToken.record === undefined ? 'refreshToken' : undefined;
+
 const missingCode = (f: Facts): ResultCode => {
+  const unknown = mute(f);
+  if (unknown !== undefined) return unknown === 'code' ? 'A244310' : 'A244314';
+
   const empty = outer(f).client_id !== undefined;
   if (f.endpoint === 'authorization') return empty ? 'A010302' : 'A010301';
   if (f.endpoint === 'revocation') return empty ? 'A114302' : 'A114301';
@@ -14,6 +23,10 @@ const missingCode = (f: Facts): ResultCode => {
   if (f.endpoint === 'par') return unreadable ? 'A247301' : 'A247306';
   return unreadable ? 'A244303' : empty ? 'A048302' : 'A244305';
 };
+
+/** The request names no client; its code or refresh token does. */
+const isImplied = ({ client: { identifier, named } }: Facts): boolean =>
+  identifier !== undefined && named.basic === undefined && named.parameter === undefined && named.assertion === undefined;
 
 /** Places that name different clients, as the reference tells them apart at PAR. */
 const contradiction = ({ client: { named, client } }: Facts): ResultCode | undefined => {
@@ -45,7 +58,7 @@ export const clientIdentification = defineRules(
     id: 'RFC6749-2.2-named', level: 'shall',
     demands: { en: 'The request says which client it comes from.', ja: 'リクエストはどのクライアントからのものかを示す。' },
     request: {
-      at: ['par', 'authorization', 'token', 'revocation'], error: f => (f.endpoint === 'authorization' ? 'invalid_request' : 'invalid_client'),
+      at: ['par', 'authorization', 'token', 'revocation'], error: f => (f.endpoint === 'authorization' ? 'invalid_request' : mute(f) === undefined ? 'invalid_client' : 'invalid_grant'),
       resultCode: missingCode,
       check: f => demand(f.client.identifier !== undefined, 'nothing in the request names a client', "'client_id'"),
     },
@@ -55,7 +68,7 @@ export const clientIdentification = defineRules(
     demands: { en: 'The client is registered.', ja: 'クライアントは登録されている。' },
     request: {
       at: ['par', 'authorization', 'token', 'revocation'], error: f => (f.endpoint === 'authorization' ? 'invalid_request' : 'invalid_client'),
-      resultCode: f => f.service.clientIdAliasEnabled
+      resultCode: f => isImplied(f) ? (f.grant?.code === undefined ? 'A244313' : 'A244312') : f.service.clientIdAliasEnabled
         ? byEndpoint({ par: 'A247307', authorization: 'A010308', token: 'A048323', revocation: 'A114314' }, 'A010308')(f)
         : byEndpoint({ par: 'A247307', authorization: 'A010304', token: 'A048304', revocation: 'A114304' }, 'A010304')(f),
       check: f => f.client.identifier === undefined
@@ -71,7 +84,7 @@ export const clientIdentification = defineRules(
       resultCode: byEndpoint({ par: 'A247307', authorization: 'A010309', token: 'A048324', revocation: 'A114315' }, 'A010309'),
       check: f => f.client.client === undefined || !f.client.aliasUsed
         ? notApplicable('no alias is used')
-        : demand(f.service.clientIdAliasEnabled && f.client.client.clientIdAliasEnabled, 'the alias of this client is not enabled'),
+        : demand(mayUseAlias(f.service, f.client.client), 'the alias of this client is not enabled'),
     },
   },
   {
