@@ -1,10 +1,10 @@
 export * from './document.js';
 export * from './enforce.js';
+export * from './facts/client-alias.js';
 export type * from './facts/facts.js';
 export * from './facts/limits.js';
 export * from './model/administration.js';
 export type * from './model/client.js';
-export * from './model/client-alias.js';
 export * from './model/enums.js';
 export type * from './model/json.js';
 export type * from './model/oauth-error.js';

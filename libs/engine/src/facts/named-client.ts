@@ -1,6 +1,6 @@
 import type { CallRefusal } from '../model/administration.js';
 import type { Client } from '../model/client.js';
-import { mayUseAlias } from '../model/client-alias.js';
+import { mayUseAlias } from './client-alias.js';
 import type { Service } from '../model/service.js';
 import type { ClientDirectory } from '../ports/store.js';
 

@@ -1,6 +1,6 @@
 import { byEndpoint, outer } from '../../checks/parameters.js';
+import { mayUseAlias } from '../../facts/client-alias.js';
 import type { Facts } from '../../facts/facts.js';
-import { mayUseAlias } from '../../model/client-alias.js';
 import type { ResultCode } from '../../model/result-code.js';
 import { defineRules } from '../rule.js';
 import { demand, fail, notApplicable, pass } from '../verdict.js';

@@ -1,5 +1,5 @@
-import type { Client } from './client.js';
-import type { Service } from './service.js';
+import type { Client } from '../model/client.js';
+import type { Service } from '../model/service.js';
 
 const URL_LIKE = /^https?:\/\//i;
 
