@@ -1,4 +1,4 @@
-import { createHash, createHmac, generateKeyPairSync, randomUUID, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomUUID, sign, verify, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { Members } from './http.js';
 
 /* Made with node:crypto alone, so that the tests and the server share no code that reads or writes a JWT. */
@@ -59,6 +59,18 @@ export function compact({ header, claims, sign: signer }: JwtDraft): string {
 }
 
 export const payloadOf = (jwt: string): Members => JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as Members;
+
+export const headerOf = (jwt: string): Members => JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()) as Members;
+
+/** Whether somebody with this ES256 key signed a JWT. */
+export const isSignedBy = (jwt: string, { publicJwk }: SigningKey): boolean => {
+  const [header = '', payload = '', signature = ''] = jwt.split('.');
+  const key = { key: createPublicKey({ key: publicJwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const;
+  return verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
+};
+
+/** The left half of a SHA-256, as `c_hash` and `s_hash` have it. */
+export const halfHash = (text: string): string => createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

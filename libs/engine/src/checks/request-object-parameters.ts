@@ -1,13 +1,14 @@
 import type { Facts } from '../facts/facts.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { ResultCode } from '../model/result-code.js';
-import { words } from '../parse/parameters.js';
-import { demand } from '../rules/verdict.js';
+import { first, words } from '../parse/parameters.js';
+import type { Verdict } from '../rules/rule.js';
+import { demand, fail, notApplicable } from '../rules/verdict.js';
 import { outer } from './parameters.js';
-import { ofTraditional } from './request-object.js';
+import { ofClaims } from './request-object.js';
 import { eitherWay } from './request-object-lifetime.js';
 
-/* Parameters beside a request object, where they count: OpenID Connect Core, section 6. */
+/* Parameters beside a request object: they count under OpenID Connect Core, section 6, and do not under RFC 9101. */
 
 /** These carry the request object, or say who sends it. */
 const BESIDE = new Set(['request', 'request_uri', 'client_id', 'client_secret', 'client_assertion', 'client_assertion_type']);
@@ -58,8 +59,13 @@ const sayings: Readonly<Record<Stray['is'], string>> = {
   repeated: 'came more than once', missing: 'is not in the request object', different: 'differs from the request object',
 };
 
-/** Every parameter of the request is in the request object, and the same. */
-export const allAreInside = ofTraditional((claims, facts) => {
+/** What is asked for stands inside: a request that names its scopes beside the request object alone would be granted none of them. */
+const namesScopesInside = (claims: JsonObject, facts: Facts): Verdict =>
+  claims.scope === undefined && first(outer(facts), 'scope') !== undefined ? fail(`'scope' ${sayings.missing}`, "'scope' in the request object") : notApplicable('the service follows RFC 9101');
+
+/** Every parameter of the request is in the request object, and the same; where those beside it do not count, its scopes are. */
+export const allAreInside = ofClaims((claims, facts) => {
+  if (!facts.service.traditionalRequestObjectProcessingApplied) return namesScopesInside(claims, facts);
   const found = stray(facts, claims);
   return demand(found === undefined, `'${found?.name}' ${sayings[found?.is ?? 'missing']}`, () => `'${found?.name}' in the request object`);
 });
@@ -67,6 +73,7 @@ export const allAreInside = ofTraditional((claims, facts) => {
 const codes = { missing: ['A150304', 'A150325'], different: ['A150305', 'A150326'] } as const;
 
 export const strayCode = (facts: Facts): ResultCode => {
-  const found = stray(facts, facts.requestObject?.jwt?.claims ?? {})?.is ?? 'missing';
+  const counts = facts.service.traditionalRequestObjectProcessingApplied;
+  const found = (counts ? stray(facts, facts.requestObject?.jwt?.claims ?? {})?.is : undefined) ?? 'missing';
   return found === 'repeated' ? 'A150303' : eitherWay(codes[found])(facts);
 };

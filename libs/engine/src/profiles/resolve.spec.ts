@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { put } from '../rules/examples/delta.js';
 import { anAuthorization, anIntrospection, aPush, aRefresh, aTokenRequest } from '../rules/examples/facts.js';
+import { aPushedObject } from '../rules/examples/request-object.js';
 import { aService } from '../rules/examples/settings.js';
 import type { Facts } from '../facts/facts.js';
 import type { Service } from '../model/service.js';
@@ -22,6 +23,8 @@ test.each<[string, Facts, string]>([
   ['the scopes of an introspected token', anIntrospection(), 'fapi2-security'],
   ['a scope without attributes', asking(aPush(), 'profile'), 'oauth2'],
   ['openid', asking(aPush(), 'openid', 'profile'), 'oidc'],
+  ['a scope with fapi2=sp beside a request object only', put(asking(aPushedObject(), 'profile'), 'parameters.values.scope', ['payments']), 'fapi2-security'],
+  ['openid beside a request object only, which is not asked for', put(asking(aPushedObject(), 'profile'), 'parameters.values.scope', ['openid']), 'oauth2'],
   ['openid beside fapi2=sp', asking(aPush(), 'openid', 'payments'), 'fapi2-security'],
   ['no scope', asking(aPush()), 'oauth2'],
   ['what a code was granted under, though its scope lost the attribute', recorded(aTokenRequest(), ['profile'], ['fapi2-security']), 'fapi2-security'],

@@ -2,7 +2,7 @@ import type { GatheredFacts } from '../facts/facts.js';
 import { requestedScopes, scopeOf, scopesOf } from '../facts/scopes.js';
 import type { FapiMode } from '../model/enums.js';
 import type { Service } from '../model/service.js';
-import { first, valuesOf } from '../parse/parameters.js';
+import { first, valuesOf, words } from '../parse/parameters.js';
 import { knownProfile, messageSigning, profileById } from './catalogue.js';
 import type { CompiledProfile } from './profile.js';
 import { profileSwitches, switchOfAttribute, type ProfileSwitch } from './switches.js';
@@ -47,8 +47,18 @@ export function scopeSwitches(service: Service): ReadonlyMap<string, Switched> {
 }
 
 /** Scopes and recorded profiles of what the request is about. */
-function subject(facts: GatheredFacts): { readonly scopes: readonly string[]; readonly recorded: readonly string[] } {
-  if (facts.authorization !== undefined) return { scopes: facts.authorization.scopes, recorded: [] };
+interface Subject {
+  readonly scopes: readonly string[];
+  /** Scopes that stand beside a request object: they are not granted, but the request is held to what they ask for. */
+  readonly beside?: readonly string[];
+  readonly recorded: readonly string[];
+}
+
+function subject(facts: GatheredFacts): Subject {
+  if (facts.authorization !== undefined) {
+    const { scopes } = facts.authorization;
+    return facts.requestObject === undefined ? { scopes, recorded: [] } : { scopes, beside: words(first(valuesOf(facts.parameters), 'scope')), recorded: [] };
+  }
   if (facts.introspection !== undefined) return { scopes: facts.introspection.token?.scopes ?? [], recorded: [] };
   if (facts.endpoint !== 'token') return { scopes: [], recorded: [] };
   const code = facts.grant?.code?.record;
@@ -93,7 +103,7 @@ function byScopes(service: Service, scopes: readonly string[]): { readonly name:
  */
 export function resolveProfile(facts: GatheredFacts): Resolution {
   const { service, client: { client } } = facts;
-  const { scopes, recorded } = subject(facts);
+  const { scopes, beside = [], recorded } = subject(facts);
   const base = scopes.includes('openid') ? oidc : oauth2;
   if (service.supportedServiceProfiles?.includes('FAPI') !== true) return { profile: base, because: 'The service does not list FAPI.' };
   const granted = recorded.map(profileById).find(profile => profile !== undefined && profile !== oauth2 && profile !== oidc);
@@ -101,7 +111,7 @@ export function resolveProfile(facts: GatheredFacts): Resolution {
   const [ofService, ofClient] = [byModes(service.fapiModes), byModes(client?.fapiModes)];
   if (ofService !== undefined) return chosen(ofService, `The service sets ${service.fapiModes?.join(', ')}`);
   if (ofClient !== undefined) return chosen(ofClient, `The client sets ${client?.fapiModes?.join(', ')}`);
-  const scope = byScopes(service, scopes);
+  const scope = byScopes(service, beside.length === 0 ? scopes : [...scopes, ...beside]);
   if (scope === undefined) return { profile: base, because: 'No scope asks for a profile.' };
   return chosen(scope.on, `Scope ${scope.name} carries ${scope.on[0].attribute.key}=${scope.on[0].attribute.shown}`);
 }

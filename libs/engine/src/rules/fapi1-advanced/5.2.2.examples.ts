@@ -49,6 +49,7 @@ export const examples_fapi1Advanced_5_2_2: Examples = {
       ['code with response_mode jwt', asking(anAdvancedRequest(), 'code', 'jwt'), 'pass'],
       ['code', asking(anAdvancedRequest(), 'code'), 'fail A150312 unsupported_response_type'],
       ['code, pushed', asking(anAdvancedPush(), 'code'), 'fail A150312 unsupported_response_type'],
+      ['code with response_mode query', asking(anAdvancedRequest(), 'code', 'query'), 'fail A150344 invalid_request'],
       ['code with response_mode form_post.jwt', asking(anAdvancedRequest(), 'code', 'form_post.jwt'), 'fail A150344 invalid_request'],
       ['the same in the second draft', drafted(asking(anAdvancedRequest(), 'code', 'form_post.jwt')), 'pass'],
       ['code id_token token', asking(anAdvancedRequest(), 'code id_token token'), 'fail A150312 unsupported_response_type'],
@@ -80,6 +81,9 @@ export const examples_fapi1Advanced_5_2_2: Examples = {
   'FAPI1-ADV-5.2.2-6': { service: [['on', aService({ tlsClientCertificateBoundAccessTokens: true }), 'pass'], ['off', aService(), 'fail']] },
   'FAPI1-ADV-5.2.2-10': { request: [
     ['nothing beside', anAdvancedRequest(), 'notApplicable'],
+    ['something beside that does not count', put(without(anAdvancedRequest(), 'state'), 'parameters.values.state', ['state-1']), 'notApplicable'],
+    ['scopes beside alone', put(without(anAdvancedRequest(), 'scope'), 'parameters.values.scope', ['payments']), `fail A150304 ${invalid}`],
+    ['the same by reference', put(without(anAdvancedReference(), 'scope'), 'parameters.values.scope', ['payments']), `fail A150325 ${invalid}`],
     ['the same beside', beside(anAdvancedRequest(), { state: ['state-1'] }), 'pass'],
     ['scopes in another order', beside(claim(anAdvancedRequest(), 'scope', 'openid payments'), { scope: ['payments openid'] }), 'pass'],
     ['claims in another order', beside(claim(anAdvancedRequest(), 'claims', acr), { claims: ['{"id_token":{"acr":{"essential":true,"values":["urn:mace:incommon:iap:silver"]}}}'] }), 'pass'],

@@ -73,8 +73,8 @@ export const fapi1Advanced_5_2_2 = defineRules(
   vacant('FAPI1-ADV-5.2.2-9', '5.2.2.1'),
   { id: 'FAPI1-ADV-5.2.2-10', level: 'shall',
     demands: {
-      en: 'Only what stands in the signed request object counts; where parameters beside it count too, they stand in it likewise.',
-      ja: '署名されたリクエストオブジェクト内のパラメーターだけを使う。外側のパラメーターも効力を持つ設定では、内側にも同じ値がある。',
+      en: 'Only what stands in the signed request object counts, and its scopes stand there; where parameters beside it count too, they stand in it likewise.',
+      ja: '署名されたリクエストオブジェクト内のパラメーターだけを使い、スコープはその中にある。外側のパラメーターも効力を持つ設定では、内側にも同じ値がある。',
     },
     request: { ...invalidObject, resultCode: strayCode, check: allAreInside },
     byConstruction: 'Under RFC 9101, facts/request-object-values.ts takes nothing from beside the request object but client_id.' },

@@ -16,9 +16,9 @@ const securedMode = (f: Facts): boolean => {
   return mode === 'JWT' || (followsDraft(f.service) && deliveryOf('CODE', mode).jwt);
 };
 
-/** A code in a JWT, but in a mode that the text does not name. */
+/** A code alone in a mode that was named but does not protect it as the text wants: then the mode is what is wrong. */
 export const isUnknownMode = (f: Facts): boolean =>
-  responseTypeOf(requested(f)) === 'CODE' && !securedMode(f) && deliveryOf('CODE', responseModeOf(requested(f))).jwt;
+  responseTypeOf(requested(f)) === 'CODE' && !securedMode(f) && responseModeOf(requested(f)) !== undefined;
 
 export const isProtectedAnswer: (f: Facts) => Verdict = ofRequest((values, f) => {
   const type = responseTypeOf(values);

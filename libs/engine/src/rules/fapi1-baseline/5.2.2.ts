@@ -64,7 +64,7 @@ export const fapi1Baseline_5_2_2 = defineRules(
     request: { at, error: 'invalid_request', resultCode: 'A150310', check: someIsRegistered } },
   { id: 'FAPI1-BASE-5.2.2-9', level: 'shall',
     demands: { en: 'The request says where its answer goes.', ja: 'リクエストは応答先のリダイレクト URI を明示する。' },
-    request: { at, error: 'invalid_request', resultCode: 'A150307', check: namesRedirectUri } },
+    request: { at, error: 'invalid_request', resultCode: 'A150307', redirectUnsafe: true, check: namesRedirectUri } },
   { id: 'FAPI1-BASE-5.2.2-10', level: 'shall',
     demands: { en: 'That is, character by character, one of the registered places.', ja: 'そのリダイレクト URI は登録済みのものと一字一句一致する。' },
     request: { at, error: 'invalid_request', resultCode: redirectCode({ malformed: 'A150339', relative: 'A150340', fragment: 'A150341', other: 'A150311' }), check: isRegisteredExactly } },
