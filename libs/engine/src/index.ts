@@ -29,3 +29,6 @@ export * from './readiness-report.js';
 export type * from './rules/rule.js';
 export * from './rules/spec.js';
 export * from './rules/verdict.js';
+export * from './trace/replay.js';
+export type * from './trace/stored-facts.js';
+export type * from './trace/trace.js';

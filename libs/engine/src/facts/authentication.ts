@@ -9,7 +9,7 @@ import type { AuthenticationFacts, Endpoint, JwtFacts, Parameters } from './fact
 import { algOf, clientJwt, verifiedJwt } from './jwt.js';
 
 /** The audiences that RFC 7523 and RFC 9126, section 2, allow in an assertion at this endpoint. */
-function audiencesOf(service: Service, endpoint: Endpoint): readonly string[] {
+export function audiencesOf(service: Service, endpoint: Endpoint): readonly string[] {
   if (service.clientAssertionAudRestrictedToIssuer) return service.issuer === undefined ? [] : [service.issuer];
   const own = endpoint === 'par' ? service.pushedAuthReqEndpoint : endpoint === 'revocation' ? service.revocationEndpoint : undefined;
   const aliases = (service.mtlsEndpointAliases ?? [])

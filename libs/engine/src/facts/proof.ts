@@ -36,7 +36,7 @@ function ownTargets(service: Service, endpoint: Endpoint): readonly string[] {
 }
 
 /** The URLs for which a proof may have been made: what the front end says, else the endpoint and its mutual-TLS alias. */
-const targets = (service: Service, endpoint: Endpoint, htu: string | undefined): readonly string[] =>
+export const targets = (service: Service, endpoint: Endpoint, htu: string | undefined): readonly string[] =>
   htu === undefined ? ownTargets(service, endpoint) : [withoutQuery(htu)].filter(uri => uri !== undefined);
 
 /** The DPoP proof of a request; `accessToken` where the proof must name one (RFC 9449, 7.1). */

@@ -9,6 +9,7 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
 import { limitsUnder } from '../profiles/catalogue.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 
 const reasons: Readonly<Record<FailReason, readonly [OAuthError, ResultCode]>> = {
@@ -33,10 +34,11 @@ const reasons: Readonly<Record<FailReason, readonly [OAuthError, ResultCode]>> =
 const FORBIDDEN = /[^\x20-\x21\x23-\x5B\x5D-\x7E]/g;
 
 /** POST /auth/authorization/fail: turns the ticket into an error for the client. */
-export const authorizationFail = (ports: Ports): Engine['authorizationFail'] => async (service, { ticket, reason, description }) => {
+export const authorizationFail = (ports: Ports): Noting<Engine['authorizationFail']> => async (service, { ticket, reason, description }, notes) => {
   if (ticket === undefined) return refused(ports, service, { error: 'server_error', resultCode: 'A059201' });
   if (reason === undefined) return refused(ports, service, { error: 'server_error', resultCode: 'A060201' });
   const record = await ports.store.ticket(service.apiKey, ticket);
+  notes.record = record;
   if (record === undefined) return refused(ports, service, { error: 'invalid_request', resultCode: 'A059202' });
   if (record.expiresAt <= ports.clock.now()) return refused(ports, service, { error: 'invalid_request', resultCode: 'A059301' });
   const outcome = await ports.store.commit(service.apiKey, {

@@ -16,6 +16,7 @@ import type { Service } from '../model/service.js';
 import type { Named, Ports } from '../ports/index.js';
 import { limitsUnder } from '../profiles/catalogue.js';
 import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 
 const type = 'authorizationIssueResponse';
@@ -23,12 +24,13 @@ const nothingIssued = { accessTokenExpiresAt: 0, accessTokenDuration: 0 };
 const MAX_ACR = 200;
 
 /** POST /auth/authorization/issue. */
-export const authorizationIssue = (ports: Ports): Engine['authorizationIssue'] => async (service, request) => {
+export const authorizationIssue = (ports: Ports): Noting<Engine['authorizationIssue']> => async (service, request, notes) => {
   const wrong = callProblem(request);
   if (wrong !== undefined) return refused(ports, service, { error: 'server_error', resultCode: wrong, values: { max: String(wrong === 'A043201' ? MAX_ACR : MAX_PROPERTIES) } });
   const now = ports.clock.now();
   const finding = ports.store.ticket(service.apiKey, request.ticket ?? '');
   const ticket = finding instanceof Promise ? await finding : finding;
+  notes.record = ticket;
   const refusal = ticketProblem(ticket, request, now);
   if (refusal !== undefined) return refused(ports, service, refusal);
   return complete(ports, service, ticket as Ticket, request, now);

@@ -18,14 +18,15 @@ import type { AuthorizationResponse } from '../model/responses.js';
 import { first, resourcesIn } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import { isAmbiguous } from '../rules/oauth2/authorization-request.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine, type Examined } from './examine.js';
 
 const flags = { maxAge: 0, acrEssential: false, clientIdAliasUsed: false, clientEntityIdUsed: false, metadataDocumentUsed: false, nativeSsoRequested: false };
 
 /** POST /auth/authorization (RFC 6749, 4.1.1; OpenID Connect Core, 3.1.2). */
-export const authorization = (ports: Ports): Engine['authorization'] => async (service, request) => {
-  const examined = examine(await gatherAuthorization(ports, service, request));
+export const authorization = (ports: Ports): Noting<Engine['authorization']> => async (service, request, notes) => {
+  const examined = examine(await gatherAuthorization(ports, service, request), notes);
   const refusal = refusalOf(examined.facts, examined.findings);
   if (refusal !== undefined) return refused(ports, examined, refusal);
   const ticket = ports.crypto.value(examined.facts.now);

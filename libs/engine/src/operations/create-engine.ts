@@ -1,4 +1,5 @@
 import type { Ports } from '../ports/index.js';
+import { traced } from '../trace/traced.js';
 import { administration } from './administration.js';
 import { authorization } from './authorization.js';
 import { authorizationFail } from './authorization-fail.js';
@@ -16,20 +17,20 @@ import { userInfo, userInfoIssue } from './userinfo.js';
 
 /** The engine over its ports. */
 export const createEngine = (ports: Ports): Engine => ({
-  pushedAuthReq: pushedAuthReq(ports),
-  authorization: authorization(ports),
-  authorizationIssue: authorizationIssue(ports),
-  authorizationFail: authorizationFail(ports),
+  pushedAuthReq: traced(ports, 'pushedAuthReq', pushedAuthReq(ports)),
+  authorization: traced(ports, 'authorization', authorization(ports)),
+  authorizationIssue: traced(ports, 'authorizationIssue', authorizationIssue(ports)),
+  authorizationFail: traced(ports, 'authorizationFail', authorizationFail(ports)),
   ticketInfo: ticketInfo(ports),
   ticketUpdate: ticketUpdate(ports),
-  token: token(ports),
-  tokenIssue: tokenIssue(ports),
-  tokenFail: tokenFail(ports),
-  userInfo: userInfo(ports),
-  userInfoIssue: userInfoIssue(ports),
-  revocation: revocation(ports),
-  introspection: introspection(ports),
-  standardIntrospection: standardIntrospection(ports),
+  token: traced(ports, 'token', token(ports)),
+  tokenIssue: traced(ports, 'tokenIssue', tokenIssue(ports)),
+  tokenFail: traced(ports, 'tokenFail', tokenFail(ports)),
+  userInfo: traced(ports, 'userInfo', userInfo(ports)),
+  userInfoIssue: traced(ports, 'userInfoIssue', userInfoIssue(ports)),
+  revocation: traced(ports, 'revocation', revocation(ports)),
+  introspection: traced(ports, 'introspection', introspection(ports)),
+  standardIntrospection: traced(ports, 'standardIntrospection', standardIntrospection(ports)),
   configuration: configuration(ports),
   jwks: jwks(ports),
   ...administration(ports),

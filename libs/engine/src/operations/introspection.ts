@@ -12,6 +12,7 @@ import type { AccessToken } from '../model/records.js';
 import type { IntrospectionResponse } from '../model/responses.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine } from './examine.js';
 
@@ -23,8 +24,8 @@ const flags = {
 const OTHERWISE = 'Bearer error="invalid_request"';
 
 /** POST /auth/introspection: may this token be used for this request? */
-export const introspection = (ports: Ports): Engine['introspection'] => async (service, request) => {
-  const { facts, findings } = examine(await gatherTokenUse(ports, service, 'introspection', request));
+export const introspection = (ports: Ports): Noting<Engine['introspection']> => async (service, request, notes) => {
+  const { facts, findings } = examine(await gatherTokenUse(ports, service, 'introspection', request), notes);
   const refusal = refusalOf(facts, findings);
   const token = facts.introspection?.token;
   const standing = {

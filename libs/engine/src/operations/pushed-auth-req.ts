@@ -9,14 +9,15 @@ import { given } from '../model/given.js';
 import type { PushedAuthReqResponse } from '../model/responses.js';
 import { first } from '../parse/parameters.js';
 import type { Effects, Outcome, Ports } from '../ports/index.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine, type Examined } from './examine.js';
 
 const fresh: Outcome = { kind: 'fresh' };
 
 /** POST /pushed_auth_req (RFC 9126). */
-export const pushedAuthReq = (ports: Ports): Engine['pushedAuthReq'] => async (service, request) => {
-  const examined = examine(await gatherPushedRequest(ports, service, request));
+export const pushedAuthReq = (ports: Ports): Noting<Engine['pushedAuthReq']> => async (service, request, notes) => {
+  const examined = examine(await gatherPushedRequest(ports, service, request), notes);
   const refusal = refusalOf(examined.facts, examined.findings);
   const value = ports.crypto.value(examined.facts.now);
   const effects = refusal === undefined ? push(examined.facts, value) : effectsOfRefusal(examined.facts, examined.findings);

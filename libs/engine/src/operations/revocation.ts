@@ -4,14 +4,15 @@ import { errorBody, resultOf } from '../issue/errors.js';
 import type { RevocationResponse } from '../model/responses.js';
 import type { Service } from '../model/service.js';
 import type { Outcome, Ports } from '../ports/index.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine } from './examine.js';
 
 const fresh: Outcome = { kind: 'fresh' };
 
 /** POST /auth/revocation (RFC 7009). A token that is not there counts as revoked. */
-export const revocation = (ports: Ports): Engine['revocation'] => async (service, request) => {
-  const { facts, findings } = examine(await gatherRevocation(ports, service, request));
+export const revocation = (ports: Ports): Noting<Engine['revocation']> => async (service, request, notes) => {
+  const { facts, findings } = examine(await gatherRevocation(ports, service, request), notes);
   const refusal = refusalOf(facts, findings);
   const singleUse = singleUseOf(facts);
   const burnt = refusal === undefined ? { kind: 'remember', singleUse } as const : effectsOfRefusal(facts, findings);

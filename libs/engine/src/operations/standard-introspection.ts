@@ -13,6 +13,7 @@ import type { Service } from '../model/service.js';
 import { bareAuthorizationDetails } from '../parse/authorization-details.js';
 import { first, parseParameters, valuesOf } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine } from './examine.js';
 
@@ -20,13 +21,13 @@ const type = 'standardIntrospectionResponse' as const;
 const MEDIA_TYPE = 'application/token-introspection+jwt';
 
 /** POST /auth/introspection/standard (RFC 7662, RFC 9701). Who may ask is for the front end to decide. */
-export const standardIntrospection = (ports: Ports): Engine['standardIntrospection'] => async (service, request) => {
+export const standardIntrospection = (ports: Ports): Noting<Engine['standardIntrospection']> => async (service, request, notes) => {
   const parameters = parseParameters(request.parameters);
   const gathered: GatheredFacts = {
     endpoint: 'standardIntrospection', now: ports.clock.now(), service, parameters,
     client: { named: {}, aliasUsed: false }, proof: { kind: 'none' }, certificate: { kind: 'none' },
   };
-  const { facts, findings } = examine(gathered);
+  const { facts, findings } = examine(gathered, notes);
   const refusal = refusalOf(facts, findings);
   if (refusal !== undefined) return refused(ports, service, refusal);
   const known = await presentedToken(ports, service, first(valuesOf(parameters), 'token') ?? '');

@@ -11,12 +11,14 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
 import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { clientMembers, nothingIssued, tokenContent, tokenMembers } from './token-answer.js';
 
 /** POST /auth/token/issue: the front end has checked the password. */
-export const tokenIssue = (ports: Ports): Engine['tokenIssue'] => async (service, request) => {
+export const tokenIssue = (ports: Ports): Noting<Engine['tokenIssue']> => async (service, request, notes) => {
   const ticket = request.ticket === undefined ? undefined : await ports.store.tokenTicket(service.apiKey, request.ticket);
+  notes.record = ticket;
   const problem = ticketProblem(request.ticket, ticket, ports.clock.now()) ?? callProblem(request);
   if (problem !== undefined || ticket === undefined) return refused(ports, service, problem ?? { error: 'server_error', resultCode: 'A055202' });
   const made = await issue(ports, service, ticket, request);
@@ -97,7 +99,7 @@ const reasons: Readonly<Record<TokenFailReason, readonly [OAuthError, ResultCode
 };
 
 /** POST /auth/token/fail: the password was wrong, or something else. */
-export const tokenFail = (ports: Ports): Engine['tokenFail'] => async (service, { ticket, reason }) => {
+export const tokenFail = (ports: Ports): Noting<Engine['tokenFail']> => async (service, { ticket, reason }, notes) => {
   const answer = (action: TokenFailResponse['action'], refusal: Refusal): TokenFailResponse => ({
     ...resultOf(ports.messages, refusal), action, responseContent: errorBody(ports.messages, service, refusal),
   });
@@ -105,6 +107,7 @@ export const tokenFail = (ports: Ports): Engine['tokenFail'] => async (service, 
   if (ticket === undefined) return wrong('A063201');
   if (reason === undefined) return wrong('A067201');
   const record = await ports.store.tokenTicket(service.apiKey, ticket);
+  notes.record = record;
   if (record === undefined) return wrong('A063202');
   if (record.expiresAt <= ports.clock.now()) return wrong('A063301');
   const outcome = await ports.store.commit(service.apiKey, { kind: 'dropTokenTicket', ticket });

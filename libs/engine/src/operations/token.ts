@@ -13,13 +13,14 @@ import type { ResultCode } from '../model/result-code.js';
 import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Outcome, Ports } from '../ports/index.js';
 import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES } from './call-values.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine, type Examined } from './examine.js';
 import { clientMembers, grantedToken, nonceOf, nothingIssued, refusedToken } from './token-answer.js';
 
 /** POST /auth/token (RFC 6749, 3.2). */
-export const token = (ports: Ports): Engine['token'] => async (service, request) => {
-  const examined = examine(await gatherToken(ports, service, request));
+export const token = (ports: Ports): Noting<Engine['token']> => async (service, request, notes) => {
+  const examined = examine(await gatherToken(ports, service, request), notes);
   const { facts } = examined;
   const refusal = refusalOf(facts, examined.findings);
   if (refusal !== undefined) return refusedToken(ports, facts, await afterRefusal(ports, examined) ?? refusal);

@@ -14,6 +14,7 @@ import type { AccessToken } from '../model/records.js';
 import type { UserInfoIssueResponse, UserInfoResponse } from '../model/responses.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import type { Ports } from '../ports/index.js';
+import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine } from './examine.js';
 import { tokenValue } from '../facts/presented-token.js';
@@ -27,8 +28,8 @@ const actionOf = ({ error, resultCode }: Refusal): 'INTERNAL_SERVER_ERROR' | 'BA
 };
 
 /** POST /auth/userinfo: may this token read UserInfo, and which claims? (OpenID Connect Core, 5.3) */
-export const userInfo = (ports: Ports): Engine['userInfo'] => async (service, request) => {
-  const { facts, findings } = examine(await gatherTokenUse(ports, service, 'userinfo', request));
+export const userInfo = (ports: Ports): Noting<Engine['userInfo']> => async (service, request, notes) => {
+  const { facts, findings } = examine(await gatherTokenUse(ports, service, 'userinfo', request), notes);
   const refusal = refusalOf(facts, findings);
   const told = { ...describe(facts, request.token), ...nonceOf(ports, facts) };
   if (refusal === undefined) return { ...resultOf(ports.messages, { resultCode: 'A091001' }), action: 'OK', ...told };
@@ -67,7 +68,7 @@ function tokenProblem({ expiresAt, refreshExpiresAt, scopes, subject, grantType 
 }
 
 /** POST /auth/userinfo/issue: the answer, as JSON or as the JWT that the client registered for. */
-export const userInfoIssue = (ports: Ports): Engine['userInfoIssue'] => async (service, request) => {
+export const userInfoIssue = (ports: Ports): Noting<Engine['userInfoIssue']> => async (service, request, notes) => {
   const now = ports.clock.now();
   const refused = (refusal: Refusal, token?: AccessToken): UserInfoIssueResponse => ({
     ...resultOf(ports.messages, refusal),
@@ -80,6 +81,7 @@ export const userInfoIssue = (ports: Ports): Engine['userInfoIssue'] => async (s
   const { value } = await tokenValue(ports, service, request.token);
   if (value === undefined) return refused({ error: 'invalid_token', resultCode: 'A092306' });
   const { token } = await ports.store.accessToken(service.apiKey, value);
+  notes.record = token;
   if (token === undefined) return refused({ error: 'invalid_token', resultCode: 'A092302' });
   const problem = tokenProblem(token, now);
   if (problem !== undefined) return refused(problem, token);

@@ -1,4 +1,5 @@
 import type { ResultCode } from '../model/result-code.js';
+import type { Traces } from '../trace/trace.js';
 import type { MaybePromise } from '../model/json.js';
 import type { Certificates, Crypto, Jose, JoseProblem } from './jose.js';
 import type { ClientDirectory, Store } from './store.js';
@@ -39,4 +40,6 @@ export interface Ports {
   readonly messages: Messages;
   /** Absent where nothing may be fetched: then no request object comes by reference. */
   readonly documents?: Documents;
+  /** Absent where nobody keeps a request log. */
+  readonly traces?: Traces;
 }
