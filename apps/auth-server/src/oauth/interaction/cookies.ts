@@ -1,0 +1,43 @@
+import { fastifyCookie } from '@fastify/cookie';
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/*
+ * `__Host-` keeps other hosts of the domain from setting them, which needs path `/`; so the service stands in the name. Lax: the
+ * browser comes here from a client's site, by GET; a POST from there brings none.
+ */
+const names = { session: '__Host-symbolon-session', browser: '__Host-symbolon-browser' } as const;
+const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+type Cookie = keyof typeof names;
+
+const nameOf = (cookie: Cookie, apiKey: number): string => `${names[cookie]}-${apiKey}`;
+
+const VALUE = /^[A-Za-z0-9_-]{43}$/;
+
+/** What the browser brought, if it can be one of ours. */
+export function readCookie({ headers }: FastifyRequest, cookie: Cookie, apiKey: number): string | undefined {
+  const value = fastifyCookie.parse(headers.cookie ?? '')[nameOf(cookie, apiKey)];
+  return value !== undefined && VALUE.test(value) ? value : undefined;
+}
+
+function append(reply: FastifyReply, text: string): void {
+  const before = reply.getHeader('set-cookie');
+  void reply.removeHeader('set-cookie').header('set-cookie', [...(before === undefined ? [] : [before].flat().map(String)), text]);
+}
+
+/** Kept until the browser closes; how long the value is good is for the database to say. */
+export const setCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number, value: string): void =>
+  append(reply, fastifyCookie.serialize(nameOf(cookie, apiKey), value, attributes));
+
+export const clearCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number): void =>
+  append(reply, fastifyCookie.serialize(nameOf(cookie, apiKey), '', { ...attributes, maxAge: 0 }));
+
+/** The value that tells one browser from another; a new one when it has none. */
+export function keepBrowser(request: FastifyRequest, reply: FastifyReply, apiKey: number): string {
+  const known = readCookie(request, 'browser', apiKey);
+  if (known !== undefined) return known;
+  const value = randomBytes(32).toString('base64url');
+  setCookie(reply, 'browser', apiKey, value);
+  return value;
+}

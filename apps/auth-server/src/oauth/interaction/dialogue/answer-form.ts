@@ -1,0 +1,80 @@
+import type { FastifyReply } from 'fastify';
+import { isFormToken } from '../form-token.js';
+import { texts } from '../pages/texts.js';
+import type { InteractionParts } from '../parts.js';
+import { sendForged, sendThrottled } from '../routes/messages.js';
+import { startSession, type Proof } from '../sessions.js';
+import { claimsOf, scopesOf } from './asked.js';
+import type { Current } from './current.js';
+import { fail, issue } from './finish.js';
+import { nextStep, type Dialogue } from './next-step.js';
+import { show } from './show.js';
+
+/** After a form the browser fetches the page of what comes next: reloading it sends nothing twice. */
+const goOn = (reply: FastifyReply, reference: string): void => void reply.code(303).header('cache-control', 'no-store').header('location', reference).send();
+
+const change = async ({ interactions }: InteractionParts, { service, reference, dialogue, reply }: Current, more: Partial<Dialogue>): Promise<void> => {
+  await interactions.update(service.apiKey, reference, { ...dialogue, ...more });
+  goOn(reply, reference);
+};
+
+async function proved(parts: InteractionParts, current: Current, proof: Proof): Promise<void> {
+  const id = await startSession(parts, current.service, current.request, current.reply, proof);
+  // Whoever signed in for this dialogue need not do so again because of the second factor.
+  const { signedIn } = current.dialogue;
+  const stillFresh = proof.methods.length === 1 || (signedIn !== undefined && signedIn === current.session?.id);
+  const chosen = current.dialogue.chosen === undefined ? {} : { chosen: id };
+  await change(parts, current, { ...chosen, ...(stillFresh ? { signedIn: id } : {}) });
+}
+
+async function answerSignIn(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
+  const [login, password] = [(form.get('login') ?? '').slice(0, 200), form.get('password') ?? ''];
+  const attempt = await parts.signIn.byPassword(current.service, login, password, current.request.ip);
+  if (attempt === 'refused') return show(current, 'signIn', { text: texts[current.language].refused, login });
+  if ('allowedAt' in attempt) return sendThrottled(current.reply, current, attempt.allowedAt, parts.now());
+  return proved(parts, current, { user: attempt.user, methods: ['pwd'], authenticatedAt: parts.now() });
+}
+
+async function answerTotp(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
+  const { service, session, request, reply, language } = current;
+  if (session === undefined) return goOn(reply, current.reference);
+  const attempt = await parts.signIn.byTotp(service, session.user, form.get('code') ?? '', request.ip);
+  if (attempt === 'refused') return show(current, 'totp', { text: texts[language].codeRefused });
+  if ('allowedAt' in attempt) return sendThrottled(reply, current, attempt.allowedAt, parts.now());
+  return proved(parts, current, { user: session.user, methods: [...session.methods, 'otp'], authenticatedAt: session.authenticatedAt });
+}
+
+async function answerAccount(parts: InteractionParts, current: Current, action: string | null): Promise<void> {
+  const { session } = current;
+  if (action === 'continue' && session !== undefined) return change(parts, current, { chosen: session.id });
+  // Nobody is signed out by this: only whoever signs in takes the place of the account before.
+  return show(current, 'signIn', undefined, true);
+}
+
+async function answerConsent(parts: InteractionParts, current: Current): Promise<void> {
+  const { service, asked, session, reply, reference } = current;
+  const step = nextStep({ ...current, allowed: true, now: parts.now() });
+  if (step.kind !== 'issue' || session === undefined) return goOn(reply, reference);
+  const clientId = Number(asked.client?.['clientId']);
+  await parts.consents.remember(service.apiKey, session.user.number, clientId, { scopes: scopesOf(asked), claims: claimsOf(asked) });
+  await parts.interactions.close(service.apiKey, reference);
+  return issue(parts, current, step.session);
+}
+
+/** What the user sent from one of our pages. */
+export async function answerForm(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
+  const { service, dialogue, session, step, reference, reply } = current;
+  const [sent, action] = [form.get('step') ?? '', form.get('action')];
+  if (!isFormToken(form.get('token') ?? undefined, dialogue.secret, sent, session?.id ?? '')) return sendForged(reply, current, reference);
+  if (action === 'cancel' && current.ticket !== '') {
+    await parts.interactions.close(service.apiKey, reference);
+    return fail(parts, current, 'DENIED');
+  }
+  if (sent === 'signIn') return answerSignIn(parts, current, form);
+  // A page that is no longer the one that is due.
+  if (sent !== step.kind) return goOn(reply, reference);
+  if (sent === 'totp') return answerTotp(parts, current, form);
+  if (sent === 'account') return answerAccount(parts, current, action);
+  if (sent === 'consent' && action === 'allow') return answerConsent(parts, current);
+  return goOn(reply, reference);
+}
