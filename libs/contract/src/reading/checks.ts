@@ -1,6 +1,6 @@
-import { isIP, type ValidationOptions, ValidateBy } from 'class-validator';
 import type { ResultCode } from '@symbolon/engine';
 import { isDistinguishedName } from '../predicates/distinguished-name.js';
+import { isIpAddress } from '../predicates/ip.js';
 import { isJwkSet } from '../predicates/jwks.js';
 import { isPemCertificate } from '../predicates/pem.js';
 import { isReservedMetadata } from '../predicates/reserved-metadata.js';
@@ -10,13 +10,12 @@ import { enumNames } from '../settings/enums.js';
 import type { Setting, TextForm } from '../settings/setting.js';
 import { standard } from './standard-checks.js';
 
-/** One demand on a value: what class-validator runs, and what is said when it fails. */
+/** One demand on a value, and what is said when it fails. Pure, so that a console in a browser asks the very same. */
 export interface Check {
   readonly name: string;
   readonly code: ResultCode;
   readonly expected: string;
   readonly passes: (value: unknown) => boolean;
-  readonly decorate: (options: ValidationOptions) => PropertyDecorator;
 }
 
 /** Codes of one value and of an entry in an array. */
@@ -40,7 +39,7 @@ const CODES = {
 const FORMS: Readonly<Record<TextForm, { passes: (text: string) => boolean; expected: string; codes: readonly [ResultCode, ResultCode] }>> = {
   'ascii': { passes: isPrintableAscii, expected: 'printable ASCII', codes: ['A031203', 'A031206'] },
   'scope-name': { passes: isScopeName, expected: 'a scope name (ASCII without space, quote and backslash)', codes: ['A031203', 'A031232'] },
-  'ip': { passes: (text) => isIP(text), expected: 'an IP address', codes: ['A031202', 'A031232'] },
+  'ip': { passes: isIpAddress, expected: 'an IP address', codes: ['A031202', 'A031232'] },
   'distinguished-name': { passes: isDistinguishedName, expected: 'a distinguished name', codes: ['A031223', 'A031232'] },
   'unreserved-metadata': { passes: (text) => !isReservedMetadata(text), expected: 'a name that no standard metadata has', codes: ['A031202', 'A031232'] },
 };
@@ -98,15 +97,10 @@ function formCheck(setting: Setting, name: TextForm): Check {
 const ofText = (setting: Setting, name: keyof typeof CODES, expected: string, passes: (text: string) => boolean): Check =>
   check(name, codeOf(setting, name), expected, passes);
 
-/** A check of our own, run by class-validator like the ones that it brings. It sees texts only: the type was checked before it. */
-export function check(name: string, code: ResultCode, expected: string, passes: (text: string) => boolean): Check {
-  const validate = (value: unknown): boolean => passes(value as string);
-  return { name, code, expected, passes: validate, decorate: (options) => own(name, expected, validate, options) };
-}
-
-/** A decorator of our own. Without a message class-validator would forget the context that carries the code. */
-export const own = (name: string, expected: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate, defaultMessage: () => expected } }, options);
+/** A check of our own. It sees texts only: the type was checked before it. */
+export const check = (name: string, code: ResultCode, expected: string, passes: (text: string) => boolean): Check => ({
+  name, code, expected, passes: (value) => passes(value as string),
+});
 
 const codeOf = (setting: Setting, name: keyof typeof CODES): ResultCode => setting.codes?.[name] ?? CODES[name][setting.array ? 1 : 0];
 

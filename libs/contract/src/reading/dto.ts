@@ -1,7 +1,7 @@
-import { ArrayMaxSize, IsArray, IsDefined, IsOptional, ValidateNested, type ValidationOptions } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDefined, IsOptional, ValidateBy, ValidateNested, type ValidationOptions } from 'class-validator';
 import type { ResultCode } from '@symbolon/engine';
 import type { Setting, Settings } from '../settings/setting.js';
-import { type Check, checksOf, own } from './checks.js';
+import { type Check, checksOf } from './checks.js';
 import { entryReader, isObject, type JsonMembers, memberOf, MISFIT, valueReader, writable } from './compile.js';
 import { entryMember, repeats, totalLength } from './entries.js';
 import { objectTypes } from '../settings/object-types.js';
@@ -85,7 +85,7 @@ function decoratorsOf(setting: Setting): readonly PropertyDecorator[] {
   return [
     presence,
     ...(each ? beforeEntries(setting) : []),
-    ...checksOf(setting).map((check) => check.decorate({ each, ...optionsFor(setting, check, placesOf(check, each)) })),
+    ...checksOf(setting).map((check) => own(check.name, check.expected, check.passes, { each, ...optionsFor(setting, check, placesOf(check, each)) })),
     ...(each ? afterEntries(setting) : []),
     ...nested,
   ];
@@ -120,6 +120,10 @@ function limitedInAll(setting: Setting): readonly PropertyDecorator[] {
   const told = { name: 'total', code: setting.codes?.['total'] ?? 'A031220', expected: `at most ${maxTotal} characters in all` } as const;
   return [own(told.name, told.expected, (value) => totalLength(value) <= maxTotal, optionsFor(setting, told, () => [[]]))];
 }
+
+/** A demand as a decorator. Without a message class-validator would forget the context that carries the code. */
+const own = (name: string, expected: string, validate: (value: unknown) => boolean, options: ValidationOptions): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate, defaultMessage: () => expected } }, options);
 
 function optionsFor(setting: Setting, told: Pick<Check, 'name' | 'code' | 'expected'>, places: Context['places']): ValidationOptions {
   const context: Context = { name: told.name, code: told.code, expected: told.expected, setting, places };
