@@ -5,7 +5,7 @@ export const pushedRequestCodes = {
   A245001: { message: 'Successfully registered a request object for client ({clientId}), URI is {requestUri}.' },
   A245101: { message: 'The pushed request could not be stored.' },
   A245201: { message: "'parameters' is missing in the call of /pushed_auth_req." },
-  A245202: { message: "'parameters' of /pushed_auth_req is not form-encoded UTF-8." },
+  A245202: { message: "'parameters' of /pushed_auth_req is not form-encoded UTF-8: pass on what the client sent, percent signs and all." },
   A245203: { message: "'parameters' of /pushed_auth_req is larger than {max} bytes." },
   A245301: { message: 'The claims of the pushed request object cannot be read: {problem}' },
   A245302: { message: "'{parameter}' inside the pushed request object differs from the one beside it." },

@@ -1,5 +1,6 @@
 import type { Facts, JwtFacts } from '../facts/facts.js';
-import type { EncryptionFacts, RequestObjectFacts } from '../facts/request-object.js';
+import type { EncryptionFacts } from '../facts/open-jwe.js';
+import type { RequestObjectFacts } from '../facts/request-object.js';
 import type { JsonObject } from '../model/json.js';
 import type { ResultCode } from '../model/result-code.js';
 import type { Verdict } from '../rules/rule.js';

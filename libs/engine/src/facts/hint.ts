@@ -1,17 +1,21 @@
 import type { Client } from '../model/client.js';
 import type { Service } from '../model/service.js';
 import type { Jose } from '../ports/jose.js';
+import { looksEncrypted } from './jwe.js';
 import { algOf, pickKey, verifiedJwt } from './jwt.js';
+import { openJwe } from './open-jwe.js';
 
 /** Whom an `id_token_hint` names, or why it is none of our ID tokens. */
 export type HintFacts = { readonly subject: string } | { readonly problem: string };
 
 /**
  * An ID token that this service issued to this client, handed back as a hint (OpenID Connect Core, 3.1.2.1). One that has
- * expired still says who logged in.
+ * expired still says who logged in. A client whose ID tokens come encrypted sends what is inside, or seals that for this service.
  */
 export async function hintFacts(jose: Jose, service: Service, client: Client, compact: string): Promise<HintFacts> {
-  const jws = jose.decode(compact);
+  const text = looksEncrypted(compact) ? (await openJwe(jose, service, client, compact)).text : compact;
+  if (text === undefined) return { problem: 'it is encrypted, but not for this service' };
+  const jws = jose.decode(text);
   if ('problem' in jws) return { problem: jws.problem };
   const alg = algOf(jws);
   const { iss, aud, sub } = jws.claims ?? {};

@@ -1,26 +1,11 @@
 import type { Client } from '../model/client.js';
-import type { JWEAlg, JWEEnc } from '../model/enums.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
 import type { DecodedJws, JoseProblem } from '../ports/jose.js';
 import type { JwtFacts } from './facts.js';
-import { decryptionKey, encryptionHeader, isSymmetric, looksEncrypted } from './jwe.js';
+import { looksEncrypted } from './jwe.js';
 import { algOf, clientJwt, verifiedJwt } from './jwt.js';
-
-/** How the encryption of a request object turned out. */
-export interface EncryptionFacts {
-  /** `alg` and `enc` as the header says them. */
-  readonly said: { readonly alg?: string; readonly enc?: string };
-  /** The same, where this server knows them. */
-  readonly alg?: JWEAlg;
-  readonly enc?: JWEEnc;
-  /** `public`: a shared secret is called for, but the client has none. Absent while the algorithms are unknown. */
-  readonly key?: 'found' | 'public' | 'noKeys' | 'noMatch' | 'ambiguous';
-  /** Why it could not be opened. */
-  readonly problem?: string;
-  /** What was sealed is encrypted once more. */
-  readonly nested: boolean;
-}
+import { openJwe, sharedSecret, type EncryptionFacts } from './open-jwe.js';
 
 /** A request object (RFC 9101; OpenID Connect Core, 6), by value or by reference. */
 export interface RequestObjectFacts {
@@ -35,29 +20,12 @@ export interface RequestObjectFacts {
 
 type Context = Pick<Ports, 'jose' | 'crypto' | 'documents'>;
 
-const secretOf = ({ clientType, clientSecret }: Client): string | undefined => (clientType === 'CONFIDENTIAL' ? clientSecret : undefined);
-
-async function open(jose: Ports['jose'], service: Service, client: Client, compact: string): Promise<{ facts: EncryptionFacts; text?: string }> {
-  const header = encryptionHeader(compact);
-  const { alg, enc } = header;
-  if (alg === undefined || enc === undefined) return { facts: { ...header, nested: false } };
-  const decoded = jose.decodeJwe(compact);
-  if ('problem' in decoded) return { facts: { ...header, problem: decoded.problem, nested: false } };
-  const secret = isSymmetric(alg) ? secretOf(client) : undefined;
-  if (isSymmetric(alg) && secret === undefined) return { facts: { ...header, key: 'public', nested: false } };
-  const key = secret === undefined ? decryptionKey(jose, service, alg, decoded.header.kid) : { secret };
-  if (typeof key === 'string') return { facts: { ...header, key, nested: false } };
-  const text = await jose.decrypt(compact, key, alg, enc);
-  if (typeof text !== 'string') return { facts: { ...header, key: 'found', problem: text.problem, nested: false } };
-  return { facts: { ...header, key: 'found', nested: looksEncrypted(text) }, text };
-}
-
 async function signatureFacts(jose: Ports['jose'], client: Client, jws: DecodedJws): Promise<JwtFacts> {
   const alg = algOf(jws);
   if (alg === undefined) return verifiedJwt(jose, jws, undefined, undefined);
   if (!alg.startsWith('HS')) return clientJwt(jose, client, jws, alg);
   const facts = await verifiedJwt(jose, jws, alg, undefined);
-  const secret = secretOf(client);
+  const secret = sharedSecret(client);
   return { ...facts, signatureValid: secret !== undefined && jose.verifySecret(jws, secret, alg) };
 }
 
@@ -72,7 +40,7 @@ const decodeJwt = (jose: Ports['jose'], text: string): DecodedJws | JoseProblem 
 export async function requestObjectFacts(
   { jose }: Pick<Context, 'jose'>, service: Service, client: Client, compact: string, by: RequestObjectFacts['by'] = 'request',
 ): Promise<RequestObjectFacts> {
-  const opened = looksEncrypted(compact) ? await open(jose, service, client, compact) : undefined;
+  const opened = looksEncrypted(compact) ? await openJwe(jose, service, client, compact) : undefined;
   const text = opened === undefined ? compact : opened.text;
   const told = { by, ...(opened === undefined ? {} : { encryption: opened.facts }) };
   if (text === undefined || opened?.facts.nested === true) return told;

@@ -4,8 +4,9 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { DecodedJws, Jose } from '../ports/jose.js';
 import type { KeyLookup } from './facts.js';
-import { decryptionKey, encryptionHeader, isSymmetric, looksEncrypted } from './jwe.js';
+import { looksEncrypted } from './jwe.js';
 import { algOf, clientJwt, pickKey, verifiedJwt } from './jwt.js';
+import { openJwe, sharedSecret } from './open-jwe.js';
 
 /** What is wrong with a JOSE object. */
 export interface JoseFault {
@@ -21,22 +22,16 @@ export interface CheckedJose {
   readonly claims?: JsonObject;
 }
 
-const secretOf = (client: Client | undefined): string | undefined => (client?.clientType === 'CONFIDENTIAL' ? client.clientSecret : undefined);
 const fault = (resultCode: ResultCode, values?: JoseFault['values']): CheckedJose =>
   ({ fault: { resultCode, ...(values === undefined ? {} : { values }) }, signatureValid: false });
 
 /** The JWS inside a JWE for the service, or for a secret that it shares with the client. */
 async function opened(jose: Jose, service: Service, client: Client | undefined, compact: string): Promise<string | CheckedJose> {
-  const { alg, enc } = encryptionHeader(compact);
-  const decoded = jose.decodeJwe(compact);
-  if (alg === undefined || enc === undefined) return fault('A160202', { problem: 'its encryption is of an unknown kind' });
-  if ('problem' in decoded) return fault('A160202', { problem: decoded.problem });
-  const secret = isSymmetric(alg) ? secretOf(client) : undefined;
-  if (isSymmetric(alg) && secret === undefined) return fault('A160217');
-  const key = secret === undefined ? decryptionKey(jose, service, alg, decoded.header.kid) : { secret };
-  if (typeof key === 'string') return fault('A160202', { problem: 'the service has no key, or no single key, to open it with' });
-  const text = await jose.decrypt(compact, key, alg, enc);
-  return typeof text === 'string' ? text : fault('A160202', { problem: text.problem });
+  const { text, facts: { alg, enc, problem, key } } = await openJwe(jose, service, client, compact);
+  if (text !== undefined) return text;
+  if (key === 'public') return fault('A160217');
+  const why = alg === undefined || enc === undefined ? 'its encryption is of an unknown kind' : problem ?? 'the service has no key, or no single key, to open it with';
+  return fault('A160202', { problem: why });
 }
 
 const unregistered: KeyLookup = { kind: 'unregistered' };
@@ -63,7 +58,7 @@ export async function checkedJose(jose: Jose, service: Service, client: Client |
   if (alg === undefined) return fault('A160211', { alg: jws.header.alg });
   const claims = jws.claims === undefined ? {} : { claims: jws.claims };
   if (alg.startsWith('HS')) {
-    const secret = signedByClient ? secretOf(client) : undefined;
+    const secret = signedByClient ? sharedSecret(client) : undefined;
     if (secret === undefined) return { ...fault('A160217'), ...claims };
     return jose.verifySecret(jws, secret, alg) ? { signatureValid: true, ...claims } : { ...fault('A160219'), ...claims };
   }

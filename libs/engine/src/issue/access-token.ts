@@ -11,6 +11,7 @@ import type { Service } from '../model/service.js';
 import { bareAuthorizationDetails } from '../parse/authorization-details.js';
 import type { Ports } from '../ports/index.js';
 import { signingKey } from './signing-key.js';
+import { subjectFor } from './subject.js';
 
 /** An access token about to be stored, with the form that the client gets. */
 export interface IssuedAccessToken {
@@ -53,13 +54,17 @@ const visible = (grant: Grant): JsonObject => (grant.properties === undefined ? 
 /** Extra properties that the client may see; a name that the answer already has is left alone. */
 export const visibleProperties = visible;
 
-function claimsOf(service: Service, token: AccessToken, value: string): JsonObject {
+/** The JWT passes through the client's hands: a pairwise client learns its own name for the user there too (RFC 9068, 6). */
+const subjectShown = (ports: Ports, { service, client: { client } }: TokenContext, subject: string | undefined, sub: string | undefined): string | undefined =>
+  subject === undefined || client?.subjectType !== 'PAIRWISE' ? subject : subjectFor(ports.crypto, service, client, subject, sub);
+
+function claimsOf(service: Service, token: AccessToken, value: string, sub: string | undefined): JsonObject {
   const confirmation = cnf(token.confirmation);
   const audience = resourcesOf(token);
   return {
     ...visible(token),
     ...token.jwtAtClaims,
-    ...(token.subject === undefined ? {} : { sub: token.subject }),
+    ...(sub === undefined ? {} : { sub }),
     scope: token.scopes.length === 0 ? null : token.scopes.join(' '),
     ...(service.issuer === undefined ? {} : { iss: service.issuer }),
     ...(confirmation === undefined ? {} : { cnf: confirmation }),
@@ -81,6 +86,8 @@ export async function issueAccessToken(
     readonly grantType: GrantType; readonly value?: string; readonly duration?: number; readonly refreshExpiresAt?: number;
     /** The resources to which the request narrows the grant. */
     readonly resources?: readonly string[];
+    /** `sub` that the front end gave the ID token in place of the subject. */
+    readonly sub?: string;
     /** Default: what this request proves. */
     readonly confirmation?: Confirmation;
   },
@@ -107,7 +114,7 @@ export async function issueAccessToken(
   const key = signingKey(ports.jose, service, alg, service.accessTokenSignatureKeyId);
   if (typeof key === 'string') return { problem: `the service has no single signing key for ${alg}` };
   const header = { alg, ...(key.kid === undefined ? {} : { kid: key.kid }), typ: 'at+jwt' };
-  return { value, record, duration, jwt: await ports.jose.sign(claimsOf(service, record, value), header, key) };
+  return { value, record, duration, jwt: await ports.jose.sign(claimsOf(service, record, value, subjectShown(ports, facts, grant.subject, wanted.sub)), header, key) };
 }
 
 /** `token_type` of a token (RFC 6750, RFC 9449). */

@@ -30,7 +30,7 @@ function grantOf(ports: Ports, client: Client, now: number, request: TokenCreate
     scopes: [...new Set(request.scopes ?? [])].sort(),
     clientIdAliasUsed: request.clientIdAliasUsed === true,
     ...given({
-      subject, resources, properties, authorizationDetails, sessionId,
+      subject, resources, properties, authorizationDetails, sessionId, forExternalAttachment: request.forExternalAttachment === true ? true : undefined,
       jwtAtClaims: jwtAtClaims === undefined ? undefined : parseJsonObject(jwtAtClaims),
       // They describe a login, and without a user there was none.
       ...(subject === undefined ? {} : { acr: request.acr, authTime: request.authTime }),
@@ -64,11 +64,7 @@ export async function createdTokens(ports: Ports, service: Service, client: Clie
     }),
   });
   if ('problem' in accessToken) return accessToken;
-  const record: AccessToken = {
-    ...accessToken.record,
-    ...(persistent ? { expiresAt: NEVER } : {}),
-    ...(request.forExternalAttachment === true ? { forExternalAttachment: true } : {}),
-  };
+  const record: AccessToken = { ...accessToken.record, ...(persistent ? { expiresAt: NEVER } : {}) };
   return {
     accessToken: { ...accessToken, record },
     ...given({ refreshToken }),

@@ -39,7 +39,7 @@ export async function frontChannelTokens(
   if (wanted.token) {
     // No proof of possession reaches the authorization endpoint, so these are never bound.
     const context = { service, now, client: { named: {}, aliasUsed: false, client }, proof: { kind: 'none' }, certificate: { kind: 'none' } } as const;
-    const issued = await issueAccessToken(ports, context, grant, { grantType: 'IMPLICIT', ...given({ value: request.accessToken, duration: request.accessTokenDuration }) });
+    const issued = await issueAccessToken(ports, context, grant, { grantType: 'IMPLICIT', ...given({ value: request.accessToken, duration: request.accessTokenDuration, sub: request.sub }) });
     if ('problem' in issued) return failed('A045202', issued.problem);
     accessToken = issued;
   }

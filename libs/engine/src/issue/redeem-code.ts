@@ -17,7 +17,7 @@ export async function redeemCode(ports: Ports, facts: Facts, code: Authorization
   const refreshToken = wantsRefreshToken(facts) ? newRefreshToken(ports, facts, grant, carried, request.refreshTokenDuration) : undefined;
   const accessToken = await issueAccessToken(ports, facts, grant, {
     grantType: 'AUTHORIZATION_CODE',
-    ...given({ value: request.accessToken, duration: request.accessTokenDuration ?? code.accessTokenDuration, refreshExpiresAt: refreshToken?.record.expiresAt, resources: resourcesIn(valuesOf(facts.parameters)) }),
+    ...given({ value: request.accessToken, duration: request.accessTokenDuration ?? code.accessTokenDuration, refreshExpiresAt: refreshToken?.record.expiresAt, resources: resourcesIn(valuesOf(facts.parameters)), sub: code.idToken?.sub }),
   });
   if ('problem' in accessToken) return serverError('A050202', accessToken.problem);
   let idToken: string | undefined;

@@ -31,7 +31,7 @@ export async function refresh(ports: Ports, facts: Facts, presented: Named<Refre
     ? now + refreshTokenDuration(service, facts.client.client, token.refreshScopes, request.refreshTokenDuration) * 1000 : undefined;
   const refreshExpiresAt = successor?.record.expiresAt ?? restarted ?? token.expiresAt;
   const accessToken = await issueAccessToken(ports, facts, grant, {
-    grantType: token.grantType, refreshExpiresAt, ...given({ value: request.accessToken, duration: request.accessTokenDuration, resources: resourcesIn(valuesOf(facts.parameters)) }),
+    grantType: token.grantType, refreshExpiresAt, ...given({ value: request.accessToken, duration: request.accessTokenDuration, resources: resourcesIn(valuesOf(facts.parameters)), sub: token.idToken?.sub }),
   });
   if ('problem' in accessToken) return serverError('A053202', accessToken.problem);
   const effects: Effects = {
@@ -52,6 +52,6 @@ function rotated(ports: Ports, facts: Facts, { value, record: token }: Named<Ref
   const { refreshTokenDurationKept: inherited, refreshTokenIdempotent: repeatable } = facts.service;
   return {
     value: repeatable ? ports.crypto.successor(value, facts.now) : next.value,
-    record: { ...next.record, confirmation: token.confirmation, ...(inherited ? { expiresAt: token.expiresAt } : {}) },
+    record: { ...next.record, confirmation: token.confirmation, firstCreatedAt: token.firstCreatedAt ?? token.createdAt, ...(inherited ? { expiresAt: token.expiresAt } : {}) },
   };
 }

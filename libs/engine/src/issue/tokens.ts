@@ -28,7 +28,7 @@ export const grantOf = (source: Grant, scopes: readonly string[], request: Pick<
   ...given({
     subject: source.subject, acr: source.acr, authTime: source.authTime, resources: source.resources,
     authorizationDetails: source.authorizationDetails, claims: source.claims, consentedClaims: source.consentedClaims,
-    sessionId: source.sessionId,
+    sessionId: source.sessionId, forExternalAttachment: source.forExternalAttachment,
     properties: request.properties === undefined ? source.properties : [...(source.properties ?? []), ...request.properties],
     jwtAtClaims: request.jwtAtClaims === undefined ? source.jwtAtClaims : { ...source.jwtAtClaims, ...parseJsonObject(request.jwtAtClaims) },
   }),

@@ -85,6 +85,8 @@ export interface Grant {
   readonly sessionId?: string;
   /** Extra payload claims for JWT access tokens. */
   readonly jwtAtClaims?: JsonObject;
+  /** Made for an external attachment (OpenID Connect for Identity Assurance). */
+  readonly forExternalAttachment?: boolean;
 }
 
 /** What an ID token of this grant says beyond the standard claims. */
@@ -122,8 +124,6 @@ export interface AccessToken extends Grant {
   readonly confirmation: Confirmation;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Made for an external attachment (OpenID Connect for Identity Assurance). */
-  readonly forExternalAttachment?: boolean;
   /** Expiry of the refresh token issued beside it, ms; absent without one. */
   readonly refreshExpiresAt?: number;
   /** What is left of `resources` where the token request narrowed them (RFC 8707, 2.2). */
@@ -141,4 +141,6 @@ export interface RefreshToken extends Grant {
   readonly profiles: readonly string[];
   readonly createdAt: number;
   readonly expiresAt: number;
+  /** When the first of its line was made, ms; absent on that one itself. */
+  readonly firstCreatedAt?: number;
 }

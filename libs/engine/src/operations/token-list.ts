@@ -25,7 +25,7 @@ export const tokenList = (ports: Ports): Administration['tokenList'] => async (s
   };
 };
 
-/** A refresh token that is kept is as old as the grant; the access token beside it is not. */
+/** A refresh token knows how old the grant is; the access token beside it does not. */
 const listed = ({ accessTokenHash, accessToken, refreshTokenHash, refreshToken, lastRefreshedAt }: TokenPair): ListedToken => ({
   accessTokenHash,
   clientId: accessToken.clientId,
@@ -33,7 +33,7 @@ const listed = ({ accessTokenHash, accessToken, refreshTokenHash, refreshToken, 
   scopes: accessToken.scopes,
   accessTokenExpiresAt: accessToken.expiresAt,
   refreshTokenExpiresAt: refreshToken?.expiresAt ?? 0,
-  createdAt: Math.min(accessToken.createdAt, refreshToken?.createdAt ?? accessToken.createdAt),
+  createdAt: refreshToken?.firstCreatedAt ?? Math.min(accessToken.createdAt, refreshToken?.createdAt ?? accessToken.createdAt),
   lastRefreshedAt: lastRefreshedAt ?? 0,
   ...given({ refreshTokenHash, subject: accessToken.subject, properties: accessToken.properties, refreshTokenScopes: refreshToken?.refreshScopes }),
 });

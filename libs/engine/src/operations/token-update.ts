@@ -60,7 +60,7 @@ function changedPair(service: Service, client: Client, now: number, { accessToke
   const scopes = request.scopes === undefined ? undefined : allowedScopes(service, client, request.scopes);
   const rescoped = scopes !== undefined && scopes.join(' ') !== accessToken.scopes.join(' ');
   const confirmation: Confirmation = given({ jkt: dpopKeyThumbprint, x5tS256: certificateThumbprint });
-  const common = given({ scopes, properties, authorizationDetails });
+  const common = given({ scopes, properties, authorizationDetails, forExternalAttachment: request.forExternalAttachment === true ? true : undefined });
   const expiresAt = request.accessTokenPersistent === true ? NEVER
     : positive(request.accessTokenExpiresAt)
       ?? (rescoped && request.accessTokenExpiresAtUpdatedOnScopeUpdate === true ? now + accessTokenDuration(service, client, scopes, undefined) * 1000 : accessToken.expiresAt);
@@ -69,7 +69,6 @@ function changedPair(service: Service, client: Client, now: number, { accessToke
   return {
     accessToken: {
       ...accessToken, ...common, expiresAt, confirmation: { ...accessToken.confirmation, ...confirmation },
-      ...(request.forExternalAttachment === true ? { forExternalAttachment: true } : {}),
       ...(refreshToken === undefined || refreshExpiresAt === undefined ? {} : { refreshExpiresAt }),
     },
     ...(refreshToken === undefined || refreshExpiresAt === undefined ? {} : {

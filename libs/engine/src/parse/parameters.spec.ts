@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { first, MAX_PARAMETERS, parseParameters, valuesOf, words } from './parameters.js';
+import { first, MAX_PARAMETERS, parseParameters, resourcesIn, valuesOf, words } from './parameters.js';
 
 test.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
   ['pairs', 'a=1&b=2', { a: ['1'], b: ['2'] }],
@@ -21,8 +21,8 @@ test.each<[string, string, Readonly<Record<string, readonly string[]>>]>([
   expect(Object.entries(valuesOf(parsed)).sort()).toEqual(Object.entries(values).sort());
 });
 
-test.each(['a=%', 'a=%4', 'a=%zz', 'a=%ff', '%ff=a', 'a=%C3', 'a=%ED%A0%80', 'a=%C0%AF', 'a=%00', 'a%00=b', 'a=x\0y', 'a=\uD800', 'a=\uDC00x', 'ok=1&a=%F5%80%80%80'])(
-  'what is no percent-encoded UTF-8, or holds a NUL, is malformed: %j', text => expect(parseParameters(text)).toEqual({ kind: 'malformed' }));
+test.each(['a=%', 'a=%4', 'a=%zz', 'a=%ff', '%ff=a', 'a=%C3', 'a=%ED%A0%80', 'a=%C0%AF', 'a=%00', 'a%00=b', 'a=x\0y', 'a=\uD800', 'a=\uDC00x', 'a=é', 'é=a', 'login_hint=日本', 'a=\u00a0', 'ok=1&a=%F5%80%80%80'])(
+  'what is no percent-encoded UTF-8, or was decoded already, or holds a NUL, is malformed: %j', text => expect(parseParameters(text)).toEqual({ kind: 'malformed' }));
 
 test('what is left out is missing, what is too long is not read', () => {
   expect(parseParameters(undefined)).toEqual({ kind: 'missing' });
@@ -42,3 +42,6 @@ test.each<[string, string | undefined]>([['a=1&a=2', '1'], ['a=', undefined], ['
 test.each<[string | undefined, readonly string[]]>([
   [undefined, []], ['', []], [' ', []], ['a', ['a']], ['  b  a b ', ['b', 'a']], ['a\tb', ['a\tb']],
 ])('words of %j', (text, expected) => expect(words(text)).toEqual(expected));
+
+test.each<[string, readonly string[] | undefined]>([['a=1', undefined], ['resource=b&resource=a&resource=b', ['b', 'a']], ['resource=', ['']]])(
+  'resources in %j', (text, expected) => expect(resourcesIn(valuesOf(parseParameters(text)))).toEqual(expected));

@@ -3,18 +3,18 @@ import type { Parameters, ParametersFacts } from '../facts/facts.js';
 /** Longest form body or query string that is read, characters. */
 export const MAX_PARAMETERS = 131_072;
 
-// Node 20 has it; the library that TypeScript is told to assume (ES2023) does not.
-const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
+// eslint-disable-next-line no-control-regex -- The characters that a form-encoded text consists of.
+const ASCII = /^[\x01-\x7f]*$/;
 
-/** A lone surrogate cannot be UTF-8 (and cannot be percent-encoded either), and no OAuth value holds a NUL. */
-const isUsable = (text: string): boolean => isWellFormed(text) && !text.includes('\0') && !text.includes('%00');
+/** Form encoding leaves nothing but ASCII (RFC 6749, Appendix B); what is beyond was not encoded, and who decodes it how is anybody's guess. No OAuth value holds a NUL. */
+const isUsable = (text: string): boolean => ASCII.test(text) && !text.includes('%00');
 
 function decode(text: string): string {
   const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
   return spaced.includes('%') ? decodeURIComponent(spaced) : spaced;
 }
 
-/** Reads `application/x-www-form-urlencoded` text strictly: what is not percent-encoded UTF-8 is malformed. */
+/** Reads `application/x-www-form-urlencoded` text strictly: what is not percent-encoded UTF-8 is malformed, be it decoded already. */
 export function parseParameters(text: string | undefined): ParametersFacts {
   if (text === undefined) return { kind: 'missing' };
   if (text.length > MAX_PARAMETERS) return { kind: 'tooLarge', length: text.length, limit: MAX_PARAMETERS };

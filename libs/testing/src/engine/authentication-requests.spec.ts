@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FailReason, type Client, type Service } from '@symbolon/engine';
-import { createOpenFlow, openKeys, OPEN_ISSUER, readAnswer, verified, type Asked } from './open-flow.js';
+import { createOpenFlow, openKeys, OPEN_ISSUER, readAnswer, sealedFor, SECRET, verified, type Asked } from './open-flow.js';
 import { signJwt } from './signing.js';
 
 /* What a request says about the user, the claims and the resources, and what becomes of it. */
@@ -74,6 +74,17 @@ describe('the user', () => {
     expect((await flow.authorize({ response_type: 'code', id_token_hint: ofAnother })).resultCode).toBe('A019351');
     const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify({ iss: OPEN_ISSUER, aud: '5001', sub: 'jane' })).toString('base64url')}.`;
     expect((await flow.authorize({ response_type: 'code', id_token_hint: unsigned })).resultCode).toBe('A019351');
+  });
+  test('an ID token as a hint that the client sealed for this service, or with its secret', async () => {
+    const flow = createOpenFlow();
+    const { idToken = '' } = await flow.answer({ response_type: 'id_token' });
+    const hinted = async (hint: string) => flow.authorize({ response_type: 'code', id_token_hint: hint });
+    expect(await hinted(await sealedFor(openKeys.serviceEnc, idToken))).toMatchObject({ action: 'INTERACTION', subject: 'john' });
+    expect(await hinted(await sealedFor({ secret: SECRET }, idToken, 'A256KW'))).toMatchObject({ action: 'INTERACTION', subject: 'john' });
+    for (const hint of [
+      await sealedFor(openKeys.clientEnc, idToken), await sealedFor({ secret: SECRET.replace('a', 'b') }, idToken, 'A256KW'),
+      await sealedFor(openKeys.serviceEnc, '{"sub":"jane"}'), await sealedFor(openKeys.serviceEnc, await sealedFor(openKeys.serviceEnc, idToken)), 'a.b.c.d.e',
+    ]) expect((await hinted(hint)).resultCode).toBe('A019351');
   });
   test('a pairwise hint tells the front end nothing, and is compared at the end', async () => {
     const flow = createOpenFlow({ client: { subjectType: 'PAIRWISE' } });

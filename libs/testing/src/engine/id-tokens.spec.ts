@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Client, JWEAlg, JWEEnc, JWSAlg, Service } from '@symbolon/engine';
 import { createJose } from '@symbolon/crypto-jose';
+import { createGrantFlow } from './grant-flow.js';
 import { createOpenFlow, opened, openKeys, SECRET, verified, verifiedBySecret } from './open-flow.js';
 import { keySetOf, readJwt } from './signing.js';
 
@@ -128,6 +129,28 @@ test('the ID token of the token endpoint names the same subject', async () => {
   const issued = await flow.answer({ response_type: 'code id_token' });
   const redeemed = await flow.redeem(issued.authorizationCode);
   expect((await verified(redeemed.idToken)).sub).toBe((await verified(issued.idToken)).sub);
+});
+
+test('RFC9068-6: the JWT access tokens of a pairwise client do not tell it the user’s own subject, and introspection does', async () => {
+  const flow = createGrantFlow({ service: { accessTokenSignAlg: 'ES256' }, client: { subjectType: 'PAIRWISE' } });
+  const issued = await flow.answer({ response_type: 'code id_token token' });
+  const { sub } = await verified(issued.idToken);
+  const redeemed = await flow.token({ grant_type: 'authorization_code', code: issued.authorizationCode, redirect_uri: 'https://rp.example.org/cb' });
+  const refreshed = await flow.refresh(redeemed.refreshToken);
+  const asked = await flow.token({ grant_type: 'password', username: 'john', password: 'p' });
+  const byPassword = await flow.engine.tokenIssue(flow.service, { ticket: asked.ticket ?? '', subject: 'john' });
+  for (const { jwtAccessToken } of [issued, redeemed, refreshed, byPassword]) expect((await verified(jwtAccessToken)).sub).toBe(sub);
+  expect(sub).not.toBe('john');
+  expect(refreshed.subject).toBe('john');
+  expect(await flow.engine.introspection(flow.service, { token: refreshed.jwtAccessToken ?? '' })).toMatchObject({ action: 'OK', subject: 'john' });
+});
+
+test('the subject that the front end gives a pairwise client stands in its access tokens too', async () => {
+  const flow = createGrantFlow({ service: { accessTokenSignAlg: 'ES256' }, client: { subjectType: 'PAIRWISE' } });
+  const issued = await flow.answer({ response_type: 'code token' }, { sub: 'alias-of-john' });
+  const redeemed = await flow.token({ grant_type: 'authorization_code', code: issued.authorizationCode, redirect_uri: 'https://rp.example.org/cb' });
+  const refreshed = await flow.refresh(redeemed.refreshToken);
+  for (const { jwtAccessToken } of [issued, redeemed, refreshed]) expect((await verified(jwtAccessToken)).sub).toBe('alias-of-john');
 });
 
 test('header members and claims of the front end cannot take the place of the engine’s', async () => {

@@ -167,6 +167,35 @@ test.each<[string, Settings, boolean]>([
   for (const token of [next, ofJane]) expect(await isUsable(flow, token)).toBe(true);
 });
 
+test.each([true, false])('what token/create and token/update set on the record stays (refreshTokenKept %s)', async refreshTokenKept => {
+  const flow = createGrantFlow({ service: { refreshTokenKept } });
+  const created = await flow.engine.tokenCreate(flow.service, { grantType: 'AUTHORIZATION_CODE', clientId: 5001, subject: 'john', forExternalAttachment: true });
+  const updated = await flow.tokens();
+  await flow.engine.tokenUpdate(flow.service, { accessToken: updated.accessToken ?? '', forExternalAttachment: true });
+  for (const { refreshToken } of [created, updated]) {
+    const second = await flow.refresh(refreshToken);
+    const third = await flow.refresh(second.refreshToken);
+    expect(await flow.engine.introspection(flow.service, { token: third.accessToken ?? '' })).toMatchObject({ action: 'OK', forExternalAttachment: true });
+  }
+  expect(await flow.engine.introspection(flow.service, { token: (await flow.tokens()).accessToken ?? '' })).toMatchObject({ forExternalAttachment: false });
+});
+
+test.each([true, false])('the list of tokens says when the first was made (refreshTokenKept %s)', async refreshTokenKept => {
+  const { flow, first } = await begun({ service: { refreshTokenKept } });
+  const made = flow.clock();
+  const listed = async () => {
+    const list = await flow.engine.tokenList(flow.service, { start: 0, end: 5 });
+    return 'accessTokens' in list ? list.accessTokens.map(({ createdAt, lastRefreshedAt }) => [createdAt, lastRefreshedAt]) : list;
+  };
+  expect(await listed()).toEqual([[made, 0]]);
+  let { refreshToken } = first;
+  for (let i = 0; i < 3; i++) {
+    flow.pass(60);
+    ({ refreshToken } = await flow.refresh(refreshToken));
+    expect(await listed()).toEqual([[made, flow.clock()]]);
+  }
+});
+
 const dropped = { openidDroppedOnRefreshWithoutOfflineAccess: true };
 
 test.each<[string, Partial<Service>, string, readonly string[]]>([

@@ -34,7 +34,7 @@ export const apiCall = defineRules(
     demands: { en: 'The parameters are form-encoded UTF-8.', ja: 'パラメーターは UTF-8 のフォーム形式である。' },
     request: {
       at: withParameters, error: 'invalid_request', resultCode: byEndpoint(malformed, 'A004202'),
-      check: f => demand(f.parameters.kind !== 'malformed', "'parameters' is not form-encoded UTF-8", 'application/x-www-form-urlencoded'),
+      check: f => demand(f.parameters.kind !== 'malformed', "'parameters' is not form-encoded UTF-8", 'application/x-www-form-urlencoded, all ASCII, as the client sent it'),
     },
   },
   {

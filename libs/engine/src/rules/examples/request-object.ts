@@ -1,5 +1,6 @@
 import type { Facts, JwtFacts } from '../../facts/facts.js';
-import type { EncryptionFacts, RequestObjectFacts } from '../../facts/request-object.js';
+import type { EncryptionFacts } from '../../facts/open-jwe.js';
+import type { RequestObjectFacts } from '../../facts/request-object.js';
 import type { JsonObject } from '../../model/json.js';
 import { drop, put } from './delta.js';
 import { anAuthorization, aPush, NOW } from './facts.js';
