@@ -41,6 +41,10 @@ export interface Parts {
   readonly administration: Administration;
   readonly probes: Probes;
   readonly log: Logger;
+  /** Puts hosted endpoints beside the APIs, in a context of their own. */
+  readonly mountHosted?: (http: FastifyInstance) => void;
+  /** Whose word about the address of a client is believed. */
+  readonly trustProxy?: (address: string) => boolean;
 }
 
 /** An application, ready to listen. */
@@ -76,13 +80,14 @@ class AppModule {
 }
 
 /** Fastify as we want it: no HEAD beside each GET (one GET API changes something), identifiers of any sensible length. */
-function createHttp(answerError: ErrorFilter['answer']): FastifyInstance {
+function createHttp(answerError: ErrorFilter['answer'], { trustProxy }: Pick<Parts, 'trustProxy'>): FastifyInstance {
   const http = fastify({
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
   });
   parseBodies(http);
   return http;
@@ -90,7 +95,7 @@ function createHttp(answerError: ErrorFilter['answer']): FastifyInstance {
 
 /** Puts the server together; nothing is started and nothing listens yet. */
 export async function createApp(parts: Parts): Promise<App> {
-  const http: FastifyInstance = createHttp((error, request, reply) => filter.answer(error, request, reply));
+  const http: FastifyInstance = createHttp((error, request, reply) => filter.answer(error, request, reply), parts);
   const routes = new Routes(http);
   const filter = new ErrorFilter(parts.log, routes);
   await mountEndpoints(http, {
@@ -99,6 +104,7 @@ export async function createApp(parts: Parts): Promise<App> {
     credentials: parts.credentials,
     answerError: (error, request, reply) => filter.answer(error, request, reply),
   });
+  parts.mountHosted?.(http);
   http.addHook('onRequest', (_request, reply, done) => {
     void reply.header('cache-control', 'no-store');
     done();

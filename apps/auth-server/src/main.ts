@@ -7,9 +7,12 @@ function complain(...sentences: readonly string[]): void {
   process.stderr.write(`Symbolon cannot start.\n${sentences.map((sentence) => `  ${sentence}\n`).join('')}`);
 }
 
+const portNames = ({ port, tlsPort, mtlsPort }: Settings): ReadonlyMap<number | undefined, string> =>
+  new Map([[mtlsPort, 'MTLS_PORT'], [tlsPort, 'TLS_PORT'], [port, 'PORT']]);
+
 function explain(error: unknown, settings: Settings): string {
-  const { code, message } = error as { readonly code?: string; readonly message?: string };
-  if (code === 'EADDRINUSE') return `Port ${settings.port} (PORT) is in use by another program.`;
+  const { code, message, port } = error as { readonly code?: string; readonly message?: string; readonly port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} (${portNames(settings).get(port ?? 0) ?? 'PORT'}) is in use by another program.`;
   if (code === 'EACCES') return `Access denied: ${message}.`;
   if (code === 'ECONNREFUSED') return 'The database at DATABASE_URL does not answer.';
   return message || String(error);
@@ -18,6 +21,7 @@ function explain(error: unknown, settings: Settings): string {
 async function run(settings: Settings): Promise<void> {
   const stopped = new Promise<void>((resolve) => onStopSignal(() => resolve(), () => process.exit(1)));
   const server = await startServer(settings);
+  process.on('SIGHUP', () => server.reloadCertificate());
   process.stdout.write(server.banner);
   await stopped;
   await server.stop();

@@ -53,8 +53,8 @@ test('the credentials file is private, complete, and follows the address', async
       operator: { name: 'admin', password: expect.stringMatching(/^[\w-]{24}$/) },
       demo: {
         serviceId: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/), clientId: expect.any(Number),
-        clientSecret: expect.stringMatching(/^[\w-]{86}$/), redirectUri: 'https://client.example.org/cb', issuer: 'https://localhost:3443/demo',
-        tokenEndpoint: 'https://localhost:3443/demo/token', scope: 'myscope', clientJwk: expect.objectContaining({ kty: 'EC', alg: 'ES256', d: expect.any(String) }),
+        clientSecret: expect.stringMatching(/^[\w-]{86}$/), redirectUri: 'https://client.example.org/cb', issuer: expect.stringMatching(/^https:\/\/localhost:3443\/\d+$/),
+        tokenEndpoint: `https://localhost:3443/${running.credentials.demo.serviceId}/token`, scope: 'myscope', clientJwk: expect.objectContaining({ kty: 'EC', alg: 'ES256', d: expect.any(String) }),
       },
     });
     await running.server.stop();

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { createEngine } from '@symbolon/engine';
+import { createEngine, type Engine } from '@symbolon/engine';
 import {
   createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createServiceRepository,
   installationSecret, openDatabase, reseal, startEmbeddedPostgres, startUpkeep, type Database, type MasterKey,
@@ -13,11 +13,15 @@ import { createClientManagement } from './engine-api/management/clients.js';
 import { createServiceManagement } from './engine-api/management/services.js';
 import { credentialsFile, keepBaseUrl } from './first-start/credentials-file.js';
 import { firstStart } from './first-start/first-start.js';
+import type { Interaction } from './oauth/interaction.js';
+import { noInteraction } from './oauth/no-interaction.js';
+import type { HostedParts } from './oauth/parts.js';
 import { banner } from './platform/banner.js';
 import { createPorts, outboundOf, type OutboundOptions } from './platform/engine-ports.js';
 import { createLogger } from './platform/logging.js';
 import { keepMasterKey } from './platform/master-key.js';
 import { warningsAbout, type Settings } from './platform/settings.js';
+import { mountBehindProxy, startHostedListeners, trustOf, type HostedListeners } from './tls/hosted-listeners.js';
 
 export interface RunningServer {
   readonly baseUrl: string;
@@ -25,6 +29,10 @@ export interface RunningServer {
   readonly banner: string;
   readonly app: App;
   readonly database: Database;
+  /** Address of the hosted endpoints on this machine; `mtls` where clients with certificates have a port of their own. */
+  readonly hosted: { readonly tls: string; readonly mtls?: string };
+  /** Takes up a new TLS certificate at once. */
+  reloadCertificate(): void;
   /** Lets requests finish, then ends everything that was started. */
   stop(): Promise<void>;
 }
@@ -32,6 +40,8 @@ export interface RunningServer {
 /** What is not configuration: for tests, and for whoever embeds the server. */
 export interface ServerOptions {
   readonly outbound?: OutboundOptions;
+  /** Who talks to end users, in place of our own pages. */
+  readonly interaction?: (parts: { readonly engine: Engine; readonly database: Database }) => Interaction;
 }
 
 /** Undone in reverse order; one failure does not keep the others from being undone. */
@@ -71,26 +81,40 @@ async function closeApp({ nest }: App): Promise<void> {
   await nest.close().finally(() => clearInterval(idle));
 }
 
-async function assemble({ database, secret, log }: Ground, baseUrl: string, outbound: OutboundOptions, undo: Undo[]): Promise<App> {
+/** An application and the listeners beside it. */
+interface Assembled {
+  readonly app: App;
+  readonly hosted: HostedListeners;
+}
+
+async function assemble({ database, secret, log }: Ground, settings: Settings, options: ServerOptions, undo: Undo[]): Promise<Assembled> {
+  const baseUrl = baseUrlOf(settings, settings.port);
   const directory = createDirectory(database);
   undo.push(() => directory.close());
   const upkeep = startUpkeep(database);
   undo.push(() => upkeep.stop());
-  const ports = createPorts({ database, directory, secret, baseUrl, outbound });
+  const ports = createPorts({ database, directory, secret, baseUrl, outbound: { ...outboundOf(settings), ...options.outbound } });
   const services = createServiceRepository(database);
   const clients = createClientRepository(database);
+  const engine = createEngine(ports);
+  const interaction = options.interaction?.({ engine, database }) ?? noInteraction(engine);
+  const hosted: HostedParts = { engine, services: directory, interaction, urls: settings.hostedUrls, log };
+  const trusts = trustOf(settings);
   const app = await createApp({
     log,
-    engine: createEngine(ports),
+    engine,
     credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database), session: sessionLookup(database) }),
-    services: createServiceManagement(services),
+    services: createServiceManagement(services, settings.hostedUrls),
     clients: createClientManagement(services, clients),
     readiness: createReadiness(services, clients),
     administration: createAdministration({ database, baseUrl }),
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
+    ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
   });
   undo.push(() => closeApp(app));
-  return app;
+  const listeners = await startHostedListeners(hosted, settings);
+  undo.push(() => listeners.close());
+  return { app, hosted: listeners };
 }
 
 /** With a second master key configured, moves what is still under it to the first, so that it can be retired. */
@@ -104,6 +128,8 @@ function moveToCurrentKey({ database, masterKeys, log }: Ground, undo: Undo[]): 
 }
 
 const baseUrlOf = ({ publicUrl }: Settings, port: number): string => publicUrl ?? `http://localhost:${port}`;
+
+const localTls = (port: number): string => `https://localhost:${port}`;
 
 async function listen(app: App, settings: Settings): Promise<number> {
   await app.nest.listen(settings.port, settings.host);
@@ -120,15 +146,17 @@ export async function startServer(settings: Settings, options: ServerOptions = {
     for (const warning of warningsAbout(settings)) log.warn(warning);
     const ground = await openGround(settings, log, undo);
     const isFirst = await firstStart(ground.database, settings, baseUrlOf(settings, settings.port));
-    const app = await assemble(ground, baseUrlOf(settings, settings.port), { ...outboundOf(settings), ...options.outbound }, undo);
+    const { app, hosted } = await assemble(ground, settings, options, undo);
     const baseUrl = baseUrlOf(settings, await listen(app, settings));
     moveToCurrentKey(ground, undo);
     keepBaseUrl(settings.dataDir, baseUrl);
     const file = credentialsFile(settings.dataDir);
     return {
       baseUrl, app, database: ground.database,
+      hosted: { tls: localTls(hosted.port), ...(hosted.mtlsPort === undefined ? {} : { mtls: localTls(hosted.mtlsPort) }) },
+      reloadCertificate: () => hosted.reload(),
       banner: banner({
-        baseUrl, dataDir: settings.dataDir, credentialsFile: file, startedIn: performance.now() - began,
+        baseUrl, hostedUrl: settings.hostedUrls.tls, dataDir: settings.dataDir, credentialsFile: file, startedIn: performance.now() - began,
         credentials: isFirst ? 'created' : existsSync(file) ? 'present' : 'elsewhere',
         database: settings.databaseUrl === undefined ? 'embedded' : 'external',
       }),

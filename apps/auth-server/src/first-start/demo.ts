@@ -1,6 +1,6 @@
 import { readClient, readService, type ClientSettings, type Reading, type ServiceSettings } from '@symbolon/contract';
 import type { JsonWebKey } from 'node:crypto';
-import type { Settings } from '../platform/settings.js';
+import { ID } from '../oauth/hosting.js';
 import { jwksOf } from './keys.js';
 
 export const DEMO_SCOPE = 'myscope';
@@ -11,11 +11,6 @@ function valid<T>(reading: Reading<T>): T {
   throw new Error(`The demo settings are refused: ${reading.problems.map(({ property, expected }) => `${property} is not ${expected}`).join('; ')}`);
 }
 
-/** Under FAPI an issuer is an https URL, so a PUBLIC_URL without TLS cannot be one. Other services get other names below it. */
-export function demoIssuer({ publicUrl, tlsPort }: Pick<Settings, 'publicUrl' | 'tlsPort'>): string {
-  return `${publicUrl?.startsWith('https:') ? publicUrl : `https://localhost:${tlsPort}`}/demo`;
-}
-
 const fapi2 = [{ key: 'fapi2', value: 'sp' }];
 
 const scopes = [
@@ -24,16 +19,11 @@ const scopes = [
   { name: 'openid', description: 'Sign in' },
 ];
 
-/** A service that fulfils the FAPI 2.0 Security Profile, with every lifetime spelled out. */
-export const demoService = (issuer: string, keys: readonly JsonWebKey[]): ServiceSettings => valid(readService({
+/** A service that fulfils the FAPI 2.0 Security Profile, with every lifetime spelled out and endpoints that we host. */
+export const demoService = (hostedAt: string, keys: readonly JsonWebKey[]): ServiceSettings => valid(readService({
   serviceName: 'Demo',
   description: 'Made on the first start, to try the FAPI 2.0 Security Profile with.',
-  issuer,
-  authorizationEndpoint: `${issuer}/authorize`,
-  tokenEndpoint: `${issuer}/token`,
-  pushedAuthReqEndpoint: `${issuer}/par`,
-  introspectionEndpoint: `${issuer}/introspect`,
-  jwksUri: `${issuer}/jwks`,
+  issuer: `${hostedAt}/${ID}`,
   supportedServiceProfiles: ['FAPI'],
   supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'],
   supportedResponseTypes: ['CODE'],

@@ -4,23 +4,23 @@ import {
 } from '@symbolon/persistence';
 import { makeFirstOperator } from '../admin/first-operator.js';
 import { rights } from '../engine-api/rights.js';
+import { withHostedEndpoints } from '../oauth/hosting.js';
 import type { Settings } from '../platform/settings.js';
 import { readCredentialsFile, writeCredentials, type DemoCredentials } from './credentials-file.js';
-import { DEMO_REDIRECT_URI, DEMO_SCOPE, demoClient, demoIssuer, demoService } from './demo.js';
+import { DEMO_REDIRECT_URI, DEMO_SCOPE, demoClient, demoService } from './demo.js';
 import { generateSigningKey, publicPart } from './keys.js';
 import { aloneInTransaction } from './in-transaction.js';
 
 async function createDemo(database: Database, owner: ServiceOwner, settings: Settings): Promise<DemoCredentials> {
-  const issuer = demoIssuer(settings);
-  const clientJwk = generateSigningKey('ES256');
+  const [clientJwk, ...keys] = [generateSigningKey('ES256'), generateSigningKey('ES256'), generateSigningKey('PS256')] as const;
   const service = await createServiceRepository(database)
-    .create(owner.number, demoService(issuer, [generateSigningKey('ES256'), generateSigningKey('PS256')]));
+    .create(owner.number, (apiKey) => withHostedEndpoints(demoService(settings.hostedUrls.tls, keys), apiKey, settings.hostedUrls));
   const client = await createClientRepository(database)
     .create(service.apiKey, { ...demoClient(publicPart(clientJwk)), ...REGISTERED_BY_HAND });
   if (typeof client === 'string') throw new Error(`The demo client could not be made: ${client}.`);
   return {
     serviceId: service.apiKey, apiSecret: service.apiSecret ?? '', clientId: client.clientId, clientSecret: client.clientSecret ?? '',
-    redirectUri: DEMO_REDIRECT_URI, issuer, tokenEndpoint: `${issuer}/token`, scope: DEMO_SCOPE, clientJwk,
+    redirectUri: DEMO_REDIRECT_URI, issuer: service.issuer ?? '', tokenEndpoint: service.tokenEndpoint ?? '', scope: DEMO_SCOPE, clientJwk,
   };
 }
 

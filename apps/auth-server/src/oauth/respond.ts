@@ -62,9 +62,7 @@ export function respond(request: FastifyRequest, reply: FastifyReply, audience: 
   if (answer.dpopNonce !== undefined) void reply.header('dpop-nonce', answer.dpopNonce);
   switch (answer.action) {
     case 'OK':
-    case 'JSON':
-    // The token that was made without a new ID token stands as it is.
-    case 'ID_TOKEN_REISSUABLE': return sendContent(reply, 200, JSON_TYPE, content);
+    case 'JSON': return sendContent(reply, 200, JSON_TYPE, content);
     case 'CREATED': return sendContent(reply, 201, JSON_TYPE, content);
     case 'JWT': return sendContent(reply, 200, jwtTypes[audience], content);
     case 'LOCATION': return redirect(request, reply, content ?? '/');

@@ -3,6 +3,8 @@ import { version } from './version.js';
 
 export interface Whereabouts {
   readonly baseUrl: string;
+  /** Where the OAuth endpoints are. */
+  readonly hostedUrl: string;
   readonly dataDir: string;
   readonly credentialsFile: string;
   /** Present, made just now, or kept somewhere else (another instance made it). */
@@ -17,6 +19,7 @@ const credentialsNote = { present: '', created: '  (made just now)', elsewhere: 
 export function banner(at: Whereabouts): string {
   const rows = [
     ['Web API', `${at.baseUrl}/api`],
+    ['OAuth', `${at.hostedUrl}/{service id}`],
     ['Health', `${at.baseUrl}/api/lifecycle/healthcheck`],
     ['Data', at.dataDir],
     ['Operator', `admin; see ${basename(at.credentialsFile)}`],

@@ -5,6 +5,9 @@ import {
   type ValidationArguments, type ValidatorConstraintInterface,
 } from 'class-validator';
 import type { MasterKey } from '@symbolon/persistence';
+import type { HostedUrls } from '../oauth/hosting.js';
+import type { CertificateFiles } from '../tls/certificate-files.js';
+import { readTrustedProxies } from '../tls/trusted-proxies.js';
 import { parseMasterKeys } from './master-key.js';
 import { logLevels, outboundPrivate, variables, type LogLevel, type OutboundPrivate, type Variable } from './variables.js';
 
@@ -18,6 +21,13 @@ export interface Settings {
   readonly host: string;
   /** Without a slash at its end. */
   readonly publicUrl?: string;
+  /** Where clients and browsers reach the hosted endpoints. */
+  readonly hostedUrls: HostedUrls;
+  /** Absent for the development certificate. */
+  readonly tlsFiles?: CertificateFiles;
+  readonly mtlsPort?: number;
+  /** Proxies that end TLS, as `readTrustedProxies` takes them. */
+  readonly trustedProxies?: string;
   readonly dataDir: string;
   /** Whether clients may have documents fetched over http and from private addresses. */
   readonly outboundPrivate: OutboundPrivate;
@@ -48,9 +58,25 @@ class IsPublicUrl implements ValidatorConstraintInterface {
 }
 
 @ValidatorConstraint()
-class IsNotThePort implements ValidatorConstraintInterface {
-  validate(value: unknown, { object }: ValidationArguments): boolean {
-    return value === 0 || value !== (object as Environment).PORT;
+class IsTlsUrl extends IsPublicUrl {
+  override validate(value: unknown): boolean {
+    return super.validate(value) && (value as string).startsWith('https:');
+  }
+}
+
+@ValidatorConstraint()
+class IsListOfProxies implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && readTrustedProxies(value) !== undefined;
+  }
+}
+
+/** Each listener wants a port of its own; 0 is any free one. */
+@ValidatorConstraint()
+class IsOwnPort implements ValidatorConstraintInterface {
+  validate(value: unknown, { object, property }: ValidationArguments): boolean {
+    const { PORT, TLS_PORT } = object as Environment;
+    return value === 0 || value !== PORT && (property === 'TLS_PORT' || value !== TLS_PORT);
   }
 }
 
@@ -62,9 +88,15 @@ class Environment {
   MASTER_KEY: string | undefined;
 
   @IsInt() @Min(0) @Max(65535) PORT: number | string = 3000;
-  @IsInt() @Min(0) @Max(65535) @Validate(IsNotThePort) TLS_PORT: number | string = 3443;
+  @IsInt() @Min(0) @Max(65535) @Validate(IsOwnPort) TLS_PORT: number | string = 3443;
   @IsOptional() @Matches(/^[A-Za-z0-9.:_-]+$/) HOST: string | undefined;
   @IsOptional() @Validate(IsPublicUrl) PUBLIC_URL: string | undefined;
+  @IsOptional() @Validate(IsTlsUrl) PUBLIC_TLS_URL: string | undefined;
+  @ValidateIf((self: Environment) => self.TLS_KEY !== undefined) @IsNotEmpty() TLS_CERT: string | undefined;
+  @ValidateIf((self: Environment) => self.TLS_CERT !== undefined) @IsNotEmpty() TLS_KEY: string | undefined;
+  @IsOptional() @IsInt() @Min(0) @Max(65535) @Validate(IsOwnPort) MTLS_PORT: number | string | undefined;
+  @IsOptional() @Validate(IsTlsUrl) PUBLIC_MTLS_URL: string | undefined;
+  @IsOptional() @Validate(IsListOfProxies) TRUSTED_PROXIES: string | undefined;
   @IsNotEmpty() DATA_DIR = './data';
   @IsIn(outboundPrivate) OUTBOUND_PRIVATE: string = 'deny';
   @IsIn(logLevels) LOG_LEVEL: string = 'info';
@@ -89,13 +121,25 @@ function describe({ name, expected, secret }: Variable, value: unknown): string 
   return `${name}: expected ${expected}; got ${value === undefined ? 'nothing' : shown}.`;
 }
 
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+function hostedUrlsOf({ PUBLIC_TLS_URL, PUBLIC_URL, PUBLIC_MTLS_URL, TLS_PORT, MTLS_PORT }: Environment): HostedUrls {
+  const tls = PUBLIC_TLS_URL ?? (PUBLIC_URL?.startsWith('https:') === true ? PUBLIC_URL : `https://localhost:${TLS_PORT}`);
+  const mtls = PUBLIC_MTLS_URL ?? (MTLS_PORT === undefined ? undefined : `https://localhost:${MTLS_PORT}`);
+  return { tls: withoutSlash(tls), ...(mtls === undefined ? {} : { mtls: withoutSlash(mtls) }) };
+}
+
 const checked = (environment: Environment): Settings => ({
   ...(environment.DATABASE_URL === undefined ? {} : { databaseUrl: environment.DATABASE_URL }),
   ...(environment.MASTER_KEY === undefined ? {} : { masterKeys: parseMasterKeys(environment.MASTER_KEY) ?? [] }),
   port: environment.PORT as number,
   tlsPort: environment.TLS_PORT as number,
   host: environment.HOST ?? (environment.DATABASE_URL === undefined ? 'localhost' : '0.0.0.0'),
-  ...(environment.PUBLIC_URL === undefined ? {} : { publicUrl: environment.PUBLIC_URL.replace(/\/+$/, '') }),
+  ...(environment.PUBLIC_URL === undefined ? {} : { publicUrl: withoutSlash(environment.PUBLIC_URL) }),
+  hostedUrls: hostedUrlsOf(environment),
+  ...(environment.TLS_CERT === undefined || environment.TLS_KEY === undefined ? {} : { tlsFiles: { cert: resolve(environment.TLS_CERT), key: resolve(environment.TLS_KEY) } }),
+  ...(environment.MTLS_PORT === undefined ? {} : { mtlsPort: environment.MTLS_PORT as number }),
+  ...(environment.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: environment.TRUSTED_PROXIES }),
   dataDir: resolve(environment.DATA_DIR),
   outboundPrivate: environment.OUTBOUND_PRIVATE as OutboundPrivate,
   logLevel: environment.LOG_LEVEL as LogLevel,

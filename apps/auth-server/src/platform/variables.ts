@@ -1,6 +1,6 @@
 /** One environment variable: the table in the README and the messages at start are made from this. */
 export interface Variable {
-  readonly name: 'DATABASE_URL' | 'MASTER_KEY' | 'PORT' | 'TLS_PORT' | 'HOST' | 'PUBLIC_URL' | 'DATA_DIR' | 'OUTBOUND_PRIVATE' | 'LOG_LEVEL';
+  readonly name: 'DATABASE_URL' | 'MASTER_KEY' | 'PORT' | 'TLS_PORT' | 'HOST' | 'PUBLIC_URL' | 'PUBLIC_TLS_URL' | 'TLS_CERT' | 'TLS_KEY' | 'MTLS_PORT' | 'PUBLIC_MTLS_URL' | 'TRUSTED_PROXIES' | 'DATA_DIR' | 'OUTBOUND_PRIVATE' | 'LOG_LEVEL';
   readonly meaning: string;
   /** What a message says was expected. */
   readonly expected: string;
@@ -52,6 +52,42 @@ export const variables: readonly Variable[] = [
     meaning: 'Address under which others reach this server, when a proxy stands in front of it.',
     expected: 'an http or https URL without query and fragment',
     otherwise: '`http://localhost:$PORT`',
+  },
+  {
+    name: 'PUBLIC_TLS_URL',
+    meaning: 'Address under which clients and browsers reach the OAuth endpoints. A service whose issuer is below it has hosted endpoints.',
+    expected: 'an https URL without query and fragment',
+    otherwise: '`PUBLIC_URL` if that is https, else `https://localhost:$TLS_PORT`',
+  },
+  {
+    name: 'TLS_CERT',
+    meaning: 'File with the TLS certificate, followed by those that lead to its root (PEM). An RSA one, if clients of FAPI 1.0 come. A new one is taken up within seconds, or at once on SIGHUP.',
+    expected: 'the path of a PEM file; it must be set when TLS_KEY is',
+    otherwise: 'made for this machine by a development CA, in `$DATA_DIR/tls`',
+  },
+  {
+    name: 'TLS_KEY',
+    meaning: 'File with the private key of TLS_CERT (PEM).',
+    expected: 'the path of a PEM file; it must be set when TLS_CERT is',
+    otherwise: 'made with the certificate',
+  },
+  {
+    name: 'MTLS_PORT',
+    meaning: 'Second https port, for clients that present a certificate: only there one is asked for, so that browsers at TLS_PORT are not.',
+    expected: 'an integer from 0 to 65535, another one than PORT and TLS_PORT',
+    otherwise: 'none: TLS_PORT asks for certificates',
+  },
+  {
+    name: 'PUBLIC_MTLS_URL',
+    meaning: 'Address for clients that present a certificate, when it is not PUBLIC_TLS_URL: new hosted services name it in `mtls_endpoint_aliases`.',
+    expected: 'an https URL without query and fragment',
+    otherwise: 'with MTLS_PORT `https://localhost:$MTLS_PORT`, else none',
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    meaning: 'Proxies that end TLS in front of this server. Their `Client-Cert` and `Client-Cert-Chain` headers (RFC 9440), or the escaped PEM of nginx in `X-SSL-Client-Cert`, are believed, and for them PORT serves the OAuth endpoints too.',
+    expected: 'IP addresses or networks such as 10.0.0.0/8, separated by commas',
+    otherwise: 'none',
   },
   {
     name: 'DATA_DIR',

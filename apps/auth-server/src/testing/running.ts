@@ -21,7 +21,7 @@ const masterKeys = [{ id: 'test', key: randomBytes(32) }];
 
 /** Settings of an instance on a database of its own, on any free port. */
 export const settingsFor = (databaseUrl: string, more: Partial<Settings> = {}): Settings => ({
-  databaseUrl, masterKeys, port: 0, tlsPort: 3443, host: '127.0.0.1', outboundPrivate: 'deny', logLevel: 'silent', dataDir: newFolder(), ...more,
+  databaseUrl, masterKeys, port: 0, tlsPort: 0, hostedUrls: { tls: 'https://localhost:3443' }, host: '127.0.0.1', outboundPrivate: 'deny', logLevel: 'silent', dataDir: newFolder(), ...more,
 });
 
 export interface Answer {

@@ -4,6 +4,7 @@ import { administration } from './administration.js';
 import { authorization } from './authorization.js';
 import { authorizationFail } from './authorization-fail.js';
 import { authorizationIssue } from './authorization-issue.js';
+import { clientAuthentication } from './client-authentication.js';
 import { configuration, jwks } from './configuration.js';
 import type { Engine } from './engine.js';
 import { introspection } from './introspection.js';
@@ -29,6 +30,7 @@ export const createEngine = (ports: Ports): Engine => ({
   userInfo: traced(ports, 'userInfo', userInfo(ports)),
   userInfoIssue: traced(ports, 'userInfoIssue', userInfoIssue(ports)),
   revocation: traced(ports, 'revocation', revocation(ports)),
+  clientAuthentication: clientAuthentication(ports),
   introspection: traced(ports, 'introspection', introspection(ports)),
   standardIntrospection: traced(ports, 'standardIntrospection', standardIntrospection(ports)),
   configuration: configuration(ports),

@@ -7,6 +7,7 @@ import { Grants1763700000002 } from '../migrations/1763700000002-grants.js';
 import { Installation1763700000003 } from '../migrations/1763700000003-installation.js';
 import { Administration1763700000020 } from '../migrations/1763700000020-administration.js';
 import { EndUsers1763700000030 } from '../migrations/1763700000030-end-users.js';
+import { Issuers1763700000040 } from '../migrations/1763700000040-issuers.js';
 import { entities } from '../schema/entities.js';
 import { createSealer, type MasterKey } from '../sealing/sealer.js';
 import { createPartitions } from '../upkeep/partitions.js';
@@ -29,6 +30,7 @@ export interface DatabaseOptions {
 
 const MIGRATIONS = [
   Directory1763700000000, Protocol1763700000001, Grants1763700000002, Installation1763700000003, Administration1763700000020, EndUsers1763700000030,
+  Issuers1763700000040,
 ];
 
 function createDataSource(options: DatabaseOptions, onProblem: (problem: Error) => void): DataSource {

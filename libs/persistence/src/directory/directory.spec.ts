@@ -60,6 +60,34 @@ describe('services', () => {
   });
 });
 
+describe('issuers', () => {
+  const issuerOf = (directory: Directory | undefined, issuer: string) => directory?.serviceByIssuer(issuer);
+  const withIssuer = (issuer: string, more: object = {}) => createServiceRepository(here).create(owner, someServiceSettings({ issuer, ...more }));
+
+  test('lead to the oldest service, or to the one with hosted endpoints', async () => {
+    const issuer = 'https://one.example.com/a';
+    const first = await withIssuer(issuer);
+    await withIssuer(issuer);
+    expect((await issuerOf(directoryThere, issuer))?.apiKey).toBe(first.apiKey);
+    const hosted = await withIssuer(issuer, { attributes: [{ key: 'other', value: 'x' }, { key: 'hosted', value: 'true' }] });
+    await until(async () => (await issuerOf(directoryThere, issuer))?.apiKey === hosted.apiKey);
+  });
+
+  test('changed on one instance are fresh on both', async () => {
+    const { apiKey } = await withIssuer('https://two.example.com');
+    await until(async () => (await issuerOf(directoryThere, 'https://two.example.com'))?.apiKey === apiKey);
+    await createServiceRepository(here).replace(apiKey, someServiceSettings({ issuer: 'https://three.example.com' }));
+    expect(await issuerOf(directoryHere, 'https://two.example.com')).toBeUndefined();
+    expect((await issuerOf(directoryHere, 'https://three.example.com'))?.apiKey).toBe(apiKey);
+    await until(async () => (await issuerOf(directoryThere, 'https://two.example.com')) === undefined);
+    await until(async () => (await issuerOf(directoryThere, 'https://three.example.com'))?.apiKey === apiKey);
+  });
+
+  test.each(['', '\u0000', 'x'.repeat(5000), "' or true --"])('%j is nobody', async (issuer) => {
+    expect(await issuerOf(directoryHere, issuer)).toBeUndefined();
+  });
+});
+
 describe('clients', () => {
   test('are one object by id and by alias', async () => {
     const service = await newService();

@@ -4,7 +4,7 @@ import type { Database } from '../connection/database.js';
 import { clientOf } from '../model/client-row.js';
 import { serviceOf } from '../model/service-row.js';
 import { createRecent } from '../store/recent.js';
-import { FIND_CLIENT, FIND_SERVICE, isClientId, type FoundClientRow, type ServiceRow } from './find.js';
+import { FIND_CLIENT, FIND_ISSUER, FIND_SERVICE, isClientId, type FoundClientRow, type ServiceRow } from './find.js';
 import { startListening } from './listen.js';
 import { createLoader, type Versioned } from './loader.js';
 
@@ -18,6 +18,8 @@ export interface DirectoryOptions {
 /** Services and clients, kept in memory and dropped everywhere when they change. What it returns is frozen. */
 export interface Directory extends ClientDirectory {
   service(apiKey: number): MaybePromise<Service | undefined>;
+  /** The service behind an issuer URL: where several have the same, the one with hosted endpoints. */
+  serviceByIssuer(issuer: string): MaybePromise<Service | undefined>;
   /** Whether changes of other instances are heard; otherwise entries live two seconds. */
   isListening(): boolean;
   close(): Promise<void>;
@@ -62,9 +64,21 @@ export function createDirectory(database: Database, { size = 10_000, heartbeat }
     },
   });
 
+  const issuers = createLoader<number>({
+    size, now, lifetime,
+    async load(issuer) {
+      const [row] = await database.run<Pick<ServiceRow, 'api_key'>>(FIND_ISSUER, { issuer });
+      return row && { value: row.api_key, version: row.api_key };
+    },
+  });
+
+  const service = (apiKey: number): MaybePromise<Service | undefined> =>
+    (Number.isSafeInteger(apiKey) && apiKey > 0 ? services.get(String(apiKey)) : undefined);
+
   const forget = (change: Change): void => {
     switch (change.kind) {
       case 'service':
+        issuers.invalidateAll();
         return services.invalidate([String(change.apiKey)]);
       case 'client': {
         const key = clientKey(change.service, change.clientId);
@@ -74,6 +88,7 @@ export function createDirectory(database: Database, { size = 10_000, heartbeat }
       }
       case 'anything':
         services.invalidateAll();
+        issuers.invalidateAll();
         return clients.invalidateAll();
       case 'token':
         return undefined;
@@ -87,7 +102,14 @@ export function createDirectory(database: Database, { size = 10_000, heartbeat }
   });
 
   return {
-    service: (apiKey) => (Number.isSafeInteger(apiKey) && apiKey > 0 ? services.get(String(apiKey)) : undefined),
+    service,
+    async serviceByIssuer(issuer) {
+      if (!isIdentifier(issuer)) return undefined;
+      const apiKey = await issuers.get(issuer);
+      const found = apiKey === undefined ? undefined : await service(apiKey);
+      // The service may have moved on since its issuer was looked up.
+      return found?.issuer === issuer ? found : undefined;
+    },
     client: (service, identifier) =>
       isIdentifier(identifier) ? clients.get(clientKey(service, identifier)) : undefined,
     isListening: listening.isUp,

@@ -6,6 +6,12 @@ export type { ServiceRow };
 
 export const FIND_SERVICE = statement('service', 'select * from service where api_key = :apiKey');
 
+/** Of services that say the same, the one that has asked for hosted endpoints goes first, then the oldest. */
+export const FIND_ISSUER = statement('issuer', `
+  select api_key from service where settings ->> 'issuer' = :issuer
+  order by settings -> 'attributes' @> '[{"key":"hosted","value":"true"}]' desc nulls last, number
+  limit 1`);
+
 export const isClientId = (identifier: string): boolean => /^[1-9]\d{0,15}$/.test(identifier);
 
 /** An id goes before an alias that looks like one. */

@@ -11,7 +11,8 @@ import { page } from './page.js';
 
 /** Services as operators see them: always from the database, never from a cache. */
 export interface ServiceRepository {
-  create(owner: number, settings: ServiceSettings): Promise<Service>;
+  /** Settings may depend on the id that the service is going to have. */
+  create(owner: number, settings: ServiceSettings | ((apiKey: number) => ServiceSettings)): Promise<Service>;
   find(apiKey: number): Promise<Service | undefined>;
   /** One page by number, from `start` up to, not including, `end`. */
   list(owner: number, start: number, end: number): Promise<{ readonly totalCount: number; readonly services: readonly Service[] }>;
@@ -42,7 +43,7 @@ export function createServiceRepository({ dataSource, sealer, now, changes }: Da
       withFreshId(newApiKey, 'service_api_key_key', async (apiKey) => {
         const time = now();
         const { raw } = await services.createQueryBuilder().insert().values({
-          ...closeService(settings, apiKey, sealer),
+          ...closeService(typeof settings === 'function' ? settings(apiKey) : settings, apiKey, sealer),
           api_key: apiKey, owner, api_secret: sealer.seal(newApiSecret(), servicePlace(apiKey, 'api_secret')),
           created_at: time, modified_at: time, version: 1,
         }).returning('*').execute();

@@ -1,6 +1,7 @@
 import { readListQuery, readService, serviceSettings, toWireService, type ServiceSettings } from '@symbolon/contract';
 import type { ResultCode, Service } from '@symbolon/engine';
 import type { ServiceRepository } from '@symbolon/persistence';
+import { withHostedEndpoints, type HostedUrls } from '../../oauth/hosting.js';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
 import { readId } from '../guard.js';
@@ -39,7 +40,7 @@ function apiKeyOf({ caller, params }: Call): number | undefined {
 const unknown = (call: Call, code: ResultCode): ApiProblem =>
   new ApiProblem(404, code, { apiKey: String(apiKeyOf(call) ?? (call.params as { readonly apiKey?: string }).apiKey) });
 
-export function createServiceManagement(services: ServiceRepository): ServiceManagement {
+export function createServiceManagement(services: ServiceRepository, urls: HostedUrls): ServiceManagement {
   /** A service of another owner is as unknown as none. */
   const find = async (call: Call): Promise<Service | undefined> => {
     const apiKey = apiKeyOf(call);
@@ -59,7 +60,8 @@ export function createServiceManagement(services: ServiceRepository): ServiceMan
     async create(call) {
       const { settings } = settingsOf(call);
       const profile = lastOf(queryOf(call), 'profile');
-      return toWireService(await services.create(ownerOf(call), profile ? presetOf(profile, settings) : settings));
+      const wanted = profile ? presetOf(profile, settings) : settings;
+      return toWireService(await services.create(ownerOf(call), (apiKey) => withHostedEndpoints(wanted, apiKey, urls)));
     },
 
     async get(call) {
@@ -78,7 +80,7 @@ export function createServiceManagement(services: ServiceRepository): ServiceMan
       const { settings, sent } = settingsOf(call);
       const replaced = await replaceSafely({
         find: () => find(call),
-        replace: (present, time) => services.replace(present.apiKey, keepServersOwn(serviceSettings, present, settings), time),
+        replace: (present, time) => services.replace(present.apiKey, withHostedEndpoints(keepServersOwn(serviceSettings, present, settings), present.apiKey, urls), time),
         sent, staleCode: 'A037205',
       });
       if (replaced === undefined) throw unknown(call, 'A037201');
