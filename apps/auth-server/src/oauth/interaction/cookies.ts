@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -7,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * browser comes here from a client's site, by GET; a POST from there brings none.
  */
 const names = { session: '__Host-symbolon-session', browser: '__Host-symbolon-browser' } as const;
-const attributes = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+const ATTRIBUTES = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
 type Cookie = keyof typeof names;
 
@@ -15,9 +14,10 @@ const nameOf = (cookie: Cookie, apiKey: number): string => `${names[cookie]}-${a
 
 const VALUE = /^[A-Za-z0-9_-]{43}$/;
 
-/** What the browser brought, if it can be one of ours. */
+/** What the browser brought, if it can be one of ours. The first of a name counts (RFC 6265, 5.4). */
 export function readCookie({ headers }: FastifyRequest, cookie: Cookie, apiKey: number): string | undefined {
-  const value = fastifyCookie.parse(headers.cookie ?? '')[nameOf(cookie, apiKey)];
+  const start = `${nameOf(cookie, apiKey)}=`;
+  const value = (headers.cookie ?? '').split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(start))?.slice(start.length);
   return value !== undefined && VALUE.test(value) ? value : undefined;
 }
 
@@ -28,10 +28,10 @@ function append(reply: FastifyReply, text: string): void {
 
 /** Kept until the browser closes; how long the value is good is for the database to say. */
 export const setCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number, value: string): void =>
-  append(reply, fastifyCookie.serialize(nameOf(cookie, apiKey), value, attributes));
+  append(reply, `${nameOf(cookie, apiKey)}=${value}; ${ATTRIBUTES}`);
 
 export const clearCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number): void =>
-  append(reply, fastifyCookie.serialize(nameOf(cookie, apiKey), '', { ...attributes, maxAge: 0 }));
+  append(reply, `${nameOf(cookie, apiKey)}=; ${ATTRIBUTES}; Max-Age=0`);
 
 /** The value that tells one browser from another; a new one when it has none. */
 export function keepBrowser(request: FastifyRequest, reply: FastifyReply, apiKey: number): string {
