@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { authorizationModules } from './conformance/fapi1/authorization-modules.js';
 import { inVariant, newTroupe, variants, type Troupe, type Variant } from './conformance/fapi1/cast.js';
-import { runsIn, type Module, type Modules } from './conformance/fapi1/modules.js';
+import { runsIn } from './conformance/module.js';
+import type { Fapi1Module, Fapi1Modules } from './conformance/fapi1/modules.js';
 import { tokenModules } from './conformance/fapi1/token-modules.js';
 import { fapi1AdvancedModules, numbered } from './conformance/plans.js';
 
@@ -10,7 +11,7 @@ import { fapi1AdvancedModules, numbered } from './conformance/plans.js';
  * of the server, warnings included, asked of the engine's API in the front end's place. Numbers and names are those of the plan.
  */
 
-const modules: Modules = { ...authorizationModules, ...tokenModules };
+const modules: Fapi1Modules = { ...authorizationModules, ...tokenModules };
 const others = 'Runs in the profile of another ecosystem only.';
 
 /** Modules that do not run for plain FAPI, or judge what is not the engine's. */
@@ -34,7 +35,7 @@ beforeAll(async () => {
   troupes.set('mtls', await newTroupe('mtls'));
 });
 
-const entries: readonly (readonly [string, Module])[] = Object.entries(modules);
+const entries: readonly (readonly [string, Fapi1Module])[] = Object.entries(modules);
 
 describe.each(variants)('$authentication, $method, $response', (variant) => {
   test.each(entries.filter(([, module]) => module.waits !== true && runsIn(module, variant)))('%s', async (_, { run }) => run(troupeIn(variant)));

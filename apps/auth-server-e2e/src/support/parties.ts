@@ -21,6 +21,16 @@ export interface Party {
   readonly proofKey: SigningKey;
   readonly redirectUri: string;
   readonly scope: string;
+  /** PEM; presented at every endpoint that clients call. */
+  readonly certificate?: string;
+  /** How the client authenticates, where not by an assertion. */
+  readonly authenticates?: 'by certificate';
+  /** What tokens are bound to, where not to the key of DPoP proofs. */
+  readonly bindsTo?: 'certificate';
+  /** Authorization requests are signed request objects. */
+  readonly signs?: true;
+  /** Authorization responses are asked for as JWTs. */
+  readonly wants?: 'JARM';
 }
 
 export const ISSUER = 'https://as.example.com';

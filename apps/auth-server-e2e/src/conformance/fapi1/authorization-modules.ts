@@ -4,7 +4,8 @@ import { CHALLENGE, VERIFIER } from '../../support/requests.js';
 import { arrivalOf, isWellFormed } from '../arrival.js';
 import { ask, authorize, clientIdOf, issue, redeem, requestUriFor, type Asking, type ChangeOf } from './requests.js';
 import { answered, brings, grants, redirectsNobody, refuses, succeeds } from './judge.js';
-import { always, waiting, whenPushed, type Modules } from './modules.js';
+import { pause, waiting } from '../module.js';
+import { always, whenPushed, type Fapi1Modules } from './modules.js';
 
 const claim = (name: string, value: unknown): ChangeOf<Asking> => ({ object }) => { object.claims[name] = value; };
 const without = (name: string): ChangeOf<Asking> => ({ object }) => { delete object.claims[name]; };
@@ -20,9 +21,8 @@ const anyRefusal = ['invalid_request', 'invalid_request_object', 'invalid_reques
 const objectOrRequest = ['invalid_request', 'invalid_request_object'];
 const badObject = ['invalid_request_object'];
 const other = 'https://www.other1.example.com/';
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-export const authorizationModules: Modules = {
+export const authorizationModules: Fapi1Modules = {
   '1 discovery-end-point-verification': always(async ({ first }) => {
     const { status, headers, body } = await first.api.get('/service/configuration');
     expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: expect.stringMatching(/^application\/json/) });

@@ -2,7 +2,7 @@ import { newAuthority } from '../../clients/pki.js';
 import { newKey } from '../../support/jwt.js';
 import { createClient, createService, ISSUER, type ClientChanges, type ServiceChanges } from '../../support/parties.js';
 import { serviceApi } from '../../support/api.js';
-import { DUMMY } from '../modules.js';
+import { DUMMY } from '../assertions.js';
 import type { Signing } from '../arrival.js';
 
 /** How a run of the plan goes: the suite's variants, for plain FAPI. */

@@ -3,7 +3,7 @@ import { contentOf } from '../../support/outcome.js';
 import type { Answer, Members } from '../../support/http.js';
 import { halfHash, headerOf, isSignedBy, payloadOf, seconds } from '../../support/jwt.js';
 import { arrivalOf, isWellFormed, type Arrival } from '../arrival.js';
-import { code, hears } from '../modules.js';
+import { code, hears } from '../assertions.js';
 import type { Actor } from './cast.js';
 import { ask, introspect, issue, redeem, type Asking, type ChangeOf, type Stop } from './requests.js';
 

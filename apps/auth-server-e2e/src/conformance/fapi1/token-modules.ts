@@ -2,13 +2,13 @@ import { expect } from '@jest/globals';
 import { contentOf } from '../../support/outcome.js';
 import { seconds, signWith, type JwtDraft } from '../../support/jwt.js';
 import type { Answer } from '../../support/http.js';
-import { hears } from '../modules.js';
+import { hears } from '../assertions.js';
 import type { Actor, Troupe } from './cast.js';
 import { answered, grants, rejects, succeeds } from './judge.js';
-import { always, byAssertion, waiting, whenPushed, type Modules } from './modules.js';
+import { pause, waiting } from '../module.js';
+import { always, byAssertion, whenPushed, type Fapi1Modules } from './modules.js';
 import { ask, clientIdOf, codeFor, introspect, redeem, refresh, type Asking, type ChangeOf, type Redeeming } from './requests.js';
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const assertion = (change: ChangeOf<JwtDraft>) => (draft: Redeeming | Asking): void => { if (draft.assertion !== undefined) change(draft.assertion); };
 const claim = (name: string, value: unknown) => assertion(({ claims }) => { claims[name] = value; });
 
@@ -34,7 +34,7 @@ const other = 'https://www.other1.example.com/';
 const withoutCertificate = ({ variant }: Actor): readonly string[] =>
   (variant.authentication === 'mtls' ? ['invalid_client', 'invalid_request'] : ['invalid_client', 'invalid_grant', 'invalid_request']);
 
-export const tokenModules: Modules = {
+export const tokenModules: Fapi1Modules = {
   '32 ensure-client-id-in-token-endpoint': always(async ({ first, second }) =>
     rejects(await redeemed(first, ({ parameters }) => { parameters['client_id'] = clientIdOf(second); }), 'invalid_client', 'invalid_grant')),
   '33 ensure-mtls-holder-of-key-required': always(async ({ first }) =>

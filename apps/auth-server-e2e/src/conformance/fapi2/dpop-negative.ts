@@ -1,9 +1,11 @@
-import { heard } from '../support/outcome.js';
-import { tokensFor } from '../support/flow.js';
-import { compact, newKey, proofDraft, seconds, signWith, signWithSecret, type JwtDraft } from '../support/jwt.js';
-import type { Party } from '../support/parties.js';
-import { introspect, RESOURCE, type Change, type ResourceDraft } from '../support/requests.js';
-import { hears, type Modules } from './modules.js';
+import type { Answer } from '../../support/http.js';
+import { heard } from '../../support/outcome.js';
+import { tokensFor } from '../../support/flow.js';
+import { compact, newKey, proofDraft, seconds, signWith, signWithSecret, type JwtDraft } from '../../support/jwt.js';
+import type { Party } from '../../support/parties.js';
+import { introspect, RESOURCE, type Change, type ResourceDraft } from '../../support/requests.js';
+import { hears } from '../assertions.js';
+import { withProofs, type Fapi2Modules } from './cast.js';
 
 const ofProof = (change: Change<JwtDraft>): Change<ResourceDraft> => ({ proof }) => { if (proof !== undefined) change(proof); };
 const without = (part: 'header' | 'claims', name: string): Change<ResourceDraft> => ofProof((jwt) => { delete jwt[part][name]; });
@@ -41,6 +43,8 @@ const bad = ({ proofKey }: Party): Readonly<Record<string, Change<ResourceDraft>
 const good: Readonly<Record<string, Change<ResourceDraft>>> = {
   'htu with a query that the URL has not': claim('htu', `${RESOURCE}?a=b`),
   'htu with a fragment': claim('htu', `${RESOURCE}#a`),
+  'htu in capitals': claim('htu', RESOURCE.replace('https://resource.example.com', 'HTTPS://RESOURCE.EXAMPLE.COM')),
+  'htu with the default port': claim('htu', RESOURCE.replace('.com/', '.com:443/')),
   'a URL with a query that htu has not': ({ call }) => { call['htu'] = `${RESOURCE}?a=b`; },
   'further members': ofProof(({ header, claims }) => { header['x'] = 'y'; claims['z'] = [1]; }),
   'as it should be': () => undefined,
@@ -52,17 +56,21 @@ async function judge(party: Party): Promise<void> {
     const answer = await introspect(party, accessToken, change);
     if (!/^(UNAUTHORIZED|BAD_REQUEST) invalid_(token|dpop_proof)$/.test(heard(answer))) throw new Error(`${title}: ${heard(answer)} ${answer.text.slice(0, 500)}`);
   }
+  const once = proofDraft(party.proofKey, 'GET', RESOURCE, accessToken);
+  const again = (): Promise<Answer> => introspect(party, accessToken, (draft) => { draft.proof = once; });
+  hears(await again(), 'OK');
+  hears(await again(), 'UNAUTHORIZED invalid_dpop_proof', 'UNAUTHORIZED invalid_token');
   for (const [title, change] of Object.entries(good)) {
     const answer = await introspect(party, accessToken, change);
     if (heard(answer) !== 'OK') throw new Error(`${title}: ${heard(answer)} ${answer.text.slice(0, 500)}`);
   }
 }
 
-export const dpopModules: Modules = {
-  '56 dpop-negative-tests': async ({ first, rsa }) => {
+export const dpopModules: Fapi2Modules = {
+  '56 dpop-negative-tests': withProofs(async ({ first, rsa }) => {
     for (const party of [first, rsa]) await judge(party);
     const { accessToken } = await tokensFor(rsa);
     const asRs256 = ofProof((jwt) => { jwt.header['alg'] = 'RS256'; jwt.sign = signWith({ ...rsa.proofKey, alg: 'RS256' }); });
     hears(await introspect(rsa, accessToken, asRs256), 'UNAUTHORIZED invalid_dpop_proof', 'UNAUTHORIZED invalid_token');
-  },
+  }),
 };
