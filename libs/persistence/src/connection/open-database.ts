@@ -5,6 +5,7 @@ import { Directory1763700000000 } from '../migrations/1763700000000-directory.js
 import { Protocol1763700000001 } from '../migrations/1763700000001-protocol.js';
 import { Grants1763700000002 } from '../migrations/1763700000002-grants.js';
 import { Installation1763700000003 } from '../migrations/1763700000003-installation.js';
+import { RequestLog1763700000010 } from '../migrations/1763700000010-request-log.js';
 import { Administration1763700000020 } from '../migrations/1763700000020-administration.js';
 import { EndUsers1763700000030 } from '../migrations/1763700000030-end-users.js';
 import { Issuers1763700000040 } from '../migrations/1763700000040-issuers.js';
@@ -29,8 +30,8 @@ export interface DatabaseOptions {
 }
 
 const MIGRATIONS = [
-  Directory1763700000000, Protocol1763700000001, Grants1763700000002, Installation1763700000003, Administration1763700000020, EndUsers1763700000030,
-  Issuers1763700000040,
+  Directory1763700000000, Protocol1763700000001, Grants1763700000002, Installation1763700000003, RequestLog1763700000010, Administration1763700000020,
+  EndUsers1763700000030, Issuers1763700000040,
 ];
 
 function createDataSource(options: DatabaseOptions, onProblem: (problem: Error) => void): DataSource {

@@ -5,6 +5,7 @@ import type { ServiceSettings } from '../model/settings.js';
 import { clientSchema, serviceSchema } from '../schema/entities.js';
 import type { ServiceRow } from '../schema/rows.js';
 import { HOT_TABLES } from '../upkeep/hot-tables.js';
+import { REQUEST_LOG_TABLES } from '../request-log/tables.js';
 import { withFreshId } from './conflicts.js';
 import { newApiKey, newApiSecret } from './ids.js';
 import { page } from './page.js';
@@ -81,7 +82,7 @@ export function createServiceRepository({ dataSource, sealer, now, changes }: Da
       if (!affected) return false;
       // A clients' cache may not outlive its service, and there may be thousands of them.
       changes.announce({ kind: 'anything' });
-      for (const table of [...HOT_TABLES.map((hot) => hot.table), 'granted_scopes']) await dataSource.query(`delete from ${table} where service = $1`, [apiKey]);
+      for (const table of [...HOT_TABLES.map((hot) => hot.table), 'granted_scopes', ...REQUEST_LOG_TABLES]) await dataSource.query(`delete from ${table} where service = $1`, [apiKey]);
       return true;
     },
   };

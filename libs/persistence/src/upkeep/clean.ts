@@ -5,6 +5,9 @@ import { existingPartitions, inShortTransaction, type Partition } from './partit
 /** Small, so that no statement of ours runs long and replicas keep up. */
 const BATCH = 1_000;
 
+/** The request log: few rows beside the hot tables, so days have no tables of their own. */
+const LOG_TABLES = ['request_log', 'request_statistics'] as const;
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -56,6 +59,9 @@ export async function clean(client: ClientBase, now: number, isStopped: () => bo
   }
   for (const table of EXPIRING_TABLES) {
     if (!isStopped()) deletedRows += await deleteExpired(client, table, now, isStopped, 'expires_at');
+  }
+  for (const table of LOG_TABLES) {
+    if (!isStopped()) deletedRows += await deleteExpired(client, table, now, isStopped);
   }
   return { dropped, deletedRows };
 }
