@@ -24,6 +24,8 @@ export const jestBase = (displayName) => ({
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   injectGlobals: false,
+  // For what hangs. A machine that is slow, or busy, is no failure: some hooks start a PostgreSQL.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {

@@ -4,5 +4,4 @@ export default {
   ...jestBase('auth-server-e2e'),
   globalSetup: '<rootDir>/src/set-up/start.mjs',
   globalTeardown: '<rootDir>/src/set-up/stop.mjs',
-  testTimeout: 30_000,
 };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Client, RevocationRequest, Service } from '@symbolon/engine';
 import { createJose } from '@symbolon/crypto-jose';
@@ -6,7 +6,7 @@ import { summaryOf } from './fixture.js';
 import { createGrantFlow, endpoint, formOf, publicClient, type GrantFlow } from './grant-flow.js';
 import { openKeys, OPEN_ISSUER, openService, SECRET, type Asked } from './open-flow.js';
 import { seed002 } from './seed-002.js';
-import { changedJwt, readJwt, signJwt } from './signing.js';
+import { changedJwt, keySetOf, readJwt, signJwt } from './signing.js';
 
 /* Token revocation (RFC 7009): a good request and one change. */
 
@@ -124,7 +124,7 @@ describe('client authentication', () => {
   };
   const withAssertion = (assertion: string): RevocationRequest => ({ parameters: formOf({ client_assertion_type: ASSERTION_TYPE, client_assertion: assertion }) });
 
-  const everyMethod = { service: { supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST', 'CLIENT_SECRET_JWT', 'PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH'] } } as const;
+  const everyMethod = { service: { supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST', 'CLIENT_SECRET_JWT', 'PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH'] } } as const;
   /** A token of the client, made while it still authenticated by Basic. */
   async function registered(client: Partial<Client>) {
     const one = await begun(everyMethod);
@@ -140,6 +140,16 @@ describe('client authentication', () => {
   const shared = { tokenAuthMethod: 'CLIENT_SECRET_JWT' } as const;
   const key = { tokenAuthMethod: 'PRIVATE_KEY_JWT' } as const;
   const tls = { tokenAuthMethod: 'TLS_CLIENT_AUTH', tlsClientAuthSubjectDn: seed002.subjectDn } as const;
+  const x509 = new X509Certificate(seed002.certificate);
+  const selfSigned = {
+    tokenAuthMethod: 'SELF_SIGNED_TLS_CLIENT_AUTH', jwks: JSON.stringify({ keys: [{ ...x509.publicKey.export({ format: 'jwk' }), kid: 'tls', use: 'sig', x5c: [x509.raw.toString('base64')] }] }),
+  } as const;
+  const withCertificate: RevocationRequest = { ...inForm, clientCertificate: seed002.certificate };
+  /** The certificate of the seed in its time. */
+  const inItsTime = (flow: GrantFlow): RevocationRequest => {
+    flow.setTime(Date.UTC(2020, 5, 11));
+    return withCertificate;
+  };
 
   test.each<[string, Partial<Client>, (flow: GrantFlow) => RevocationRequest, string]>([
     ['none', publicClient, () => inForm, REVOKED],
@@ -160,7 +170,14 @@ describe('client authentication', () => {
     ['private_key_jwt, expired', key, flow => withAssertion(byKey(flow, { exp: flow.now / 1000 - 60 })), refused('A157320')],
     ['private_key_jwt, by the secret', key, flow => withAssertion(bySecret(flow)), refused('A157313')],
     ['tls_client_auth, without a certificate', tls, () => inForm, refused('A157327')],
-    ['tls_client_auth, an expired certificate', tls, () => ({ ...inForm, clientCertificate: seed002.certificate }), refused('A157339')],
+    ['tls_client_auth', tls, inItsTime, REVOKED],
+    ['tls_client_auth, another subject', { ...tls, tlsClientAuthSubjectDn: 'CN=another' }, inItsTime, refused('A157343')],
+    ['tls_client_auth, a secret beside the certificate', tls, flow => ({ ...inItsTime(flow), ...posted(SECRET) }), refused('A157357')],
+    ['tls_client_auth, an expired certificate', tls, () => withCertificate, refused('A157339')],
+    ['self_signed_tls_client_auth', selfSigned, () => withCertificate, REVOKED],
+    ['self_signed_tls_client_auth, without a certificate', selfSigned, () => inForm, refused('A157327')],
+    ['self_signed_tls_client_auth, a certificate that is not registered', { ...selfSigned, jwks: keySetOf(openKeys.client.publicJwk) }, () => withCertificate, refused('A157330')],
+    ['self_signed_tls_client_auth, garbage', selfSigned, () => ({ ...inForm, clientCertificate: 'garbage' }), refused('A157328')],
     ['no client', {}, () => ({}), refused('A114301')],
     ['an unknown client', {}, () => ({ clientId: '1', clientSecret: SECRET }), refused('A114304')],
     ['two clients', {}, () => ({ parameters: 'client_id=5002', clientId: '5001', clientSecret: SECRET }), refused('A114312')],

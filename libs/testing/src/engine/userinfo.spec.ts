@@ -151,9 +151,13 @@ test('DPOP-11.1: a proof is accepted once', async () => {
   expect(summaryOf(await ask(proof))).toBe('UNAUTHORIZED invalid_dpop_proof A089317');
 });
 
+/** Another certificate: one bit of the signature differs. */
+const changed = new X509Certificate(seed002.certificate).raw.map((byte, index, all) => (index === all.length - 1 ? byte ^ 1 : byte)) as Buffer;
+
 test.each<[string, UserInfoRequest, string]>([
   ['RFC8705-3-given no certificate', {}, 'UNAUTHORIZED invalid_token A089307'],
   ['RFC8705-3-readable a certificate that is none', { clientCertificate: 'garbage' }, 'UNAUTHORIZED invalid_token A089308'],
+  ['RFC8705-3-same another certificate', { clientCertificate: changed.toString('base64') }, 'UNAUTHORIZED invalid_token A089310'],
   ['RFC8705-3 the certificate', { clientCertificate: seed002.certificate }, 'OK A091001'],
   ['RFC8705-3 the certificate as bare base64', { clientCertificate: new X509Certificate(seed002.certificate).raw.toString('base64') }, 'OK A091001'],
 ])('a token bound to a certificate: %s', async (_, change, expected) => {
