@@ -1,0 +1,100 @@
+// The settings of a service for one run: the preset of the profile, and what the plan needs beside it.
+
+const FAPI_ALGS = 'PS256';
+
+const scope = (name, ...attributes) => ({ name, attributes: attributes.map(([key, value]) => ({ key, value })) });
+
+const profiles = {
+  'fapi2-security-profile-final-test-plan': {
+    preset: 'fapi2-security',
+    attributes: () => [['fapi2', 'sp']],
+  },
+  'fapi2-message-signing-final-test-plan': {
+    // Parts of message signing come one by one; the preset would ask for all of them.
+    preset: 'fapi2-security',
+    attributes: ({ fapi_request_method: request, fapi_response_mode: response }) => [
+      ...(request === 'signed_non_repudiation' ? [['fapi2', 'ms-authreq']] : []), ...(response === 'jarm' ? [['fapi2', 'ms-authres']] : []),
+    ],
+  },
+  'fapi1-advanced-final-test-plan': { preset: 'fapi1-advanced', attributes: () => [['fapi', 'rw']] },
+};
+
+const openidScopes = ['profile', 'email', 'address', 'phone', 'offline_access'].map((name) => scope(name));
+
+const responseTypesOf = ({ plan, variant }) => {
+  if (plan.startsWith('fapi2')) return ['CODE'];
+  if (plan.startsWith('fapi1')) return [variant.fapi_response_mode === 'jarm' ? 'CODE' : 'CODE_ID_TOKEN'];
+  return ['CODE', 'ID_TOKEN', 'ID_TOKEN_TOKEN', 'CODE_ID_TOKEN', 'CODE_TOKEN', 'CODE_ID_TOKEN_TOKEN'];
+};
+
+const isOpenid = ({ plan, variant }) => !plan.startsWith('fapi2') || variant.openid === 'openid_connect';
+
+export const grantTypesOf = ({ plan, variant }) => {
+  if (variant.fapi_profile === 'fapi_client_credentials_grant') return ['CLIENT_CREDENTIALS'];
+  return ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', ...(plan.startsWith('oidcc') ? ['IMPLICIT'] : [])];
+};
+
+/** What the clients of a run ask for. */
+export const scopeOf = (run) => {
+  if (run.plan.startsWith('oidcc')) return 'openid';
+  return isOpenid(run) ? 'openid accounts' : 'accounts';
+};
+
+export const signingAlgOf = ({ plan }) => (plan.startsWith('oidcc') ? 'RS256' : FAPI_ALGS);
+
+const methods = (run) => {
+  if (run.plan.startsWith('oidcc')) return ['CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'];
+  return run.variant.client_auth_type === 'mtls' ? ['TLS_CLIENT_AUTH'] : ['PRIVATE_KEY_JWT'];
+};
+
+/** The preset's name (or none) and the members that the service is created with. */
+export function serviceFor(run, { issuer, jwks, mtlsBase }) {
+  const profile = profiles[run.plan];
+  const scopes = [...(profile === undefined ? [] : [scope('accounts', ...profile.attributes(run.variant))]), ...(isOpenid(run) ? [scope('openid'), ...openidScopes] : [])];
+  const at = (path) => `${issuer}/${path}`;
+  return {
+    preset: profile?.preset,
+    service: {
+      serviceName: `Conformance: ${run.name}`, issuer, jwks: JSON.stringify(jwks),
+      authorizationEndpoint: at('authorize'), tokenEndpoint: at('token'), jwksUri: at('jwks'), userInfoEndpoint: at('userinfo'),
+      revocationEndpoint: at('revoke'), introspectionEndpoint: at('introspect'),
+      ...(profile === undefined ? {} : { pushedAuthReqEndpoint: at('par'), supportedServiceProfiles: ['FAPI'] }),
+      supportedGrantTypes: grantTypesOf(run), supportedResponseTypes: responseTypesOf(run), supportedTokenAuthMethods: methods(run),
+      supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,
+      supportedClaims: ['name', 'given_name', 'family_name', 'email', 'email_verified', 'address', 'phone_number', 'phone_number_verified', 'birthdate', 'zoneinfo', 'locale'],
+      supportedPromptValues: ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT'], supportedDisplays: ['PAGE', 'POPUP'],
+      authorizationCodeDuration: 60, pushedAuthReqDuration: 300, authorizationResponseDuration: 300, accessTokenDuration: 600, refreshTokenDuration: 86400, idTokenDuration: 600,
+      accessTokenType: 'Bearer', refreshTokenKept: true, allowableClockSkew: 30,
+      ...(mtlsBase === undefined ? {} : { mtlsEndpointAliases: aliases(issuer, mtlsBase) }),
+    },
+  };
+}
+
+const aliases = (issuer, mtlsBase) => {
+  const { pathname } = new URL(issuer);
+  return [['token_endpoint', 'token'], ['pushed_authorization_request_endpoint', 'par'], ['userinfo_endpoint', 'userinfo'], ['revocation_endpoint', 'revoke'], ['introspection_endpoint', 'introspect']]
+    .map(([name, path]) => ({ name, uri: `${mtlsBase}${pathname}/${path}` }));
+};
+
+const usesMtls = ({ plan, variant }) => plan.startsWith('fapi1') || variant.sender_constrain === 'mtls';
+const isFormPost = ({ plan }) => plan.includes('-formpost-');
+
+/** The settings of one client of a run. */
+export function clientFor(run, { number, redirectUri, jwks, subjectDn }) {
+  const alg = signingAlgOf(run);
+  const isFapi = !run.plan.startsWith('oidcc');
+  const signsRequests = run.plan.startsWith('fapi1') || run.variant.fapi_request_method === 'signed_non_repudiation';
+  const wantsJarm = run.variant.fapi_response_mode === 'jarm';
+  return {
+    clientName: `Conformance ${number}: ${run.name}`, clientType: 'CONFIDENTIAL', applicationType: 'WEB', redirectUris: [redirectUri],
+    grantTypes: grantTypesOf(run), responseTypes: responseTypesOf(run), idTokenSignAlg: alg,
+    ...(isFormPost(run) ? { responseModes: ['FORM_POST', 'QUERY', 'FRAGMENT'] } : {}),
+    ...(isFapi ? { jwks: JSON.stringify(jwks), tokenAuthSignAlg: alg } : {}),
+    tokenAuthMethod: methods(run)[0], ...(methods(run)[0] === 'TLS_CLIENT_AUTH' ? { tlsClientAuthSubjectDn: subjectDn } : {}),
+    ...(signsRequests ? { requestSignAlg: alg, requestObjectRequired: true } : {}),
+    ...(wantsJarm ? { authorizationSignAlg: alg } : {}),
+    ...(isFapi && usesMtls(run) ? { tlsClientCertificateBoundAccessTokens: true } : {}),
+    ...(run.variant.sender_constrain === 'dpop' ? { dpopRequired: true } : {}),
+    ...(run.variant.fapi_auth_request_method === 'pushed' || run.plan.startsWith('fapi2') ? { parRequired: run.variant.fapi_profile !== 'fapi_client_credentials_grant' } : {}),
+  };
+}
