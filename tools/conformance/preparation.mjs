@@ -25,9 +25,9 @@ const serviceKeys = ({ plan }, { service }) => service.filter(({ alg }) => alg !
  * Creates the service, two clients with keys and certificates and the user of a run, and answers the suite's configuration with the
  * service that the resource server of this run asks. Nothing of a failed preparation stays.
  */
-export async function prepareRun(run, { server, suite, oauthBase, mtlsBase, resourceUrl, issueCertificate, keys }) {
+export async function prepareRun(run, { server, suite, oauthBase, resourceUrl, issueCertificate, keys }) {
   const issuer = `${oauthBase}/${run.name}`;
-  const { preset, service } = serviceFor(run, { issuer, jwks: { keys: serviceKeys(run, keys) }, mtlsBase });
+  const { preset, service } = serviceFor(run, { issuer, jwks: { keys: serviceKeys(run, keys) } });
   const { apiKey: serviceId } = await server.createService(service, preset);
   try {
     const user = { login: 'alice', password: randomBytes(12).toString('base64url') };

@@ -13,7 +13,6 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: 'data/conformance' },
     credentials: { type: 'string', default: 'data/credentials.json' },
     oauth: { type: 'string', default: 'https://localhost:3443' },
-    mtls: { type: 'string' },
     bank: { type: 'string', default: 'https://localhost' },
     'bank-port': { type: 'string', default: '4600' },
     only: { type: 'string' },
@@ -42,7 +41,7 @@ const plans = [];
 for (const [index, run] of chosen.entries()) {
   const port = Number(options['bank-port']) + index;
   const { serviceId, configuration } = await prepareRun(run, {
-    server, suite: options.suite, oauthBase: options.oauth, mtlsBase: options.mtls, resourceUrl: `${options.bank}:${port}/accounts`, issueCertificate: issue, keys,
+    server, suite: options.suite, oauthBase: options.oauth, resourceUrl: `${options.bank}:${port}/accounts`, issueCertificate: issue, keys,
   });
   write(`${run.name}.json`, `${JSON.stringify(configuration, undefined, 2)}\n`);
   banks.push({ name: run.name, serviceId, port });

@@ -47,34 +47,24 @@ const methods = (run) => {
   return run.variant.client_auth_type === 'mtls' ? ['TLS_CLIENT_AUTH'] : ['PRIVATE_KEY_JWT'];
 };
 
-/** The preset's name (or none) and the members that the service is created with. */
-export function serviceFor(run, { issuer, jwks, mtlsBase }) {
+/** The preset's name (or none) and the members that the service is created with; its issuer is an address of the server, which fills the endpoints in. */
+export function serviceFor(run, { issuer, jwks }) {
   const profile = profiles[run.plan];
   const scopes = [...(profile === undefined ? [] : [scope('accounts', ...profile.attributes(run.variant))]), ...(isOpenid(run) ? [scope('openid'), ...openidScopes] : [])];
-  const at = (path) => `${issuer}/${path}`;
   return {
     preset: profile?.preset,
     service: {
       serviceName: `Conformance: ${run.name}`, issuer, jwks: JSON.stringify(jwks),
-      authorizationEndpoint: at('authorize'), tokenEndpoint: at('token'), jwksUri: at('jwks'), userInfoEndpoint: at('userinfo'),
-      revocationEndpoint: at('revoke'), introspectionEndpoint: at('introspect'),
-      ...(profile === undefined ? {} : { pushedAuthReqEndpoint: at('par'), supportedServiceProfiles: ['FAPI'] }),
+      ...(profile === undefined ? {} : { supportedServiceProfiles: ['FAPI'] }),
       supportedGrantTypes: grantTypesOf(run), supportedResponseTypes: responseTypesOf(run), supportedTokenAuthMethods: methods(run),
       supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,
       supportedClaims: ['name', 'given_name', 'family_name', 'email', 'email_verified', 'address', 'phone_number', 'phone_number_verified', 'birthdate', 'zoneinfo', 'locale'],
       supportedPromptValues: ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT'], supportedDisplays: ['PAGE', 'POPUP'],
       authorizationCodeDuration: 60, pushedAuthReqDuration: 300, authorizationResponseDuration: 300, accessTokenDuration: 600, refreshTokenDuration: 86400, idTokenDuration: 600,
       accessTokenType: 'Bearer', refreshTokenKept: true, allowableClockSkew: 30,
-      ...(mtlsBase === undefined ? {} : { mtlsEndpointAliases: aliases(issuer, mtlsBase) }),
     },
   };
 }
-
-const aliases = (issuer, mtlsBase) => {
-  const { pathname } = new URL(issuer);
-  return [['token_endpoint', 'token'], ['pushed_authorization_request_endpoint', 'par'], ['userinfo_endpoint', 'userinfo'], ['revocation_endpoint', 'revoke'], ['introspection_endpoint', 'introspect']]
-    .map(([name, path]) => ({ name, uri: `${mtlsBase}${pathname}/${path}` }));
-};
 
 const usesMtls = ({ plan, variant }) => plan.startsWith('fapi1') || variant.sender_constrain === 'mtls';
 const isFormPost = ({ plan }) => plan.includes('-formpost-');
