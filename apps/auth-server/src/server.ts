@@ -14,7 +14,7 @@ import { createServiceManagement } from './engine-api/management/services.js';
 import { credentialsFile, keepBaseUrl } from './first-start/credentials-file.js';
 import { firstStart } from './first-start/first-start.js';
 import type { Interaction } from './oauth/interaction.js';
-import { noInteraction } from './oauth/no-interaction.js';
+import { interactionOn } from './oauth/interaction/on-database.js';
 import type { HostedParts } from './oauth/parts.js';
 import { banner } from './platform/banner.js';
 import { createPorts, outboundOf, type OutboundOptions } from './platform/engine-ports.js';
@@ -97,7 +97,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   const services = createServiceRepository(database);
   const clients = createClientRepository(database);
   const engine = createEngine(ports);
-  const interaction = options.interaction?.({ engine, database }) ?? noInteraction(engine);
+  const interaction = options.interaction?.({ engine, database }) ?? interactionOn({ engine, database, directory, urls: settings.hostedUrls, log });
   const hosted: HostedParts = { engine, services: directory, interaction, urls: settings.hostedUrls, log };
   const trusts = trustOf(settings);
   const app = await createApp({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Service } from '@symbolon/engine';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { addSecurityHeaders } from '../../security-headers.js';
 import { ownBrand } from '../pages/brand.js';
 import { sendPage } from '../pages/send-page.js';
 import { texts } from '../pages/texts.js';
@@ -52,6 +53,7 @@ function mount(own: FastifyInstance, parts: InteractionParts, path: string, page
       // HEAD must not do what GET may do at the end of a dialogue.
       exposeHeadRoute: false,
       async handler(request, reply) {
+        addSecurityHeaders(request, reply);
         const service = await serviceOf(request);
         if (service === undefined) sendMessage(request, reply, 404, 'invalid_request');
         else await answer(service, request, reply);
