@@ -22,6 +22,8 @@ const swc = {
 export const jestBase = (displayName) => ({
   displayName,
   testEnvironment: 'node',
+  // Only what hangs takes this long; a busy machine is no reason to fail.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   injectGlobals: false,
   // For what hangs. A machine that is slow, or busy, is no failure: some hooks start a PostgreSQL.

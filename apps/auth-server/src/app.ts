@@ -6,7 +6,7 @@ import type { Engine } from '@symbolon/engine';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Administration } from './admin/administration.js';
-import { OperatorController } from './admin/operators/operator.controller.js';
+import { administrationControllers } from './admin/controllers.js';
 import { SessionController } from './admin/operators/session.controller.js';
 import { ReadinessController } from './admin/readiness/readiness.controller.js';
 import type { Readiness } from './admin/readiness/readiness.js';
@@ -58,7 +58,7 @@ const controllers = [
   AuthorizationController, TokenController, UserInfoController, TokenManagementController, JoseController,
   DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
   ReadinessController,
-  OperatorController,
+  ...administrationControllers,
 ];
 
 @Module({})

@@ -10,6 +10,7 @@ import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
+import { createRecordChange } from './engine-api/management/record.js';
 import { createServiceManagement } from './engine-api/management/services.js';
 import { credentialsFile, keepBaseUrl } from './first-start/credentials-file.js';
 import { firstStart } from './first-start/first-start.js';
@@ -96,6 +97,9 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   const ports = createPorts({ database, directory, secret, baseUrl, outbound: { ...outboundOf(settings), ...options.outbound } });
   const services = createServiceRepository(database);
   const clients = createClientRepository(database);
+  const record = createRecordChange(database);
+  const tokens = createApiAccessTokenRepository(database);
+  undo.push(() => tokens.flush());
   const engine = createEngine(ports);
   const interaction = options.interaction?.({ engine, database }) ?? interactionOn({ engine, database, directory, urls: settings.hostedUrls, log });
   const hosted: HostedParts = { engine, services: directory, interaction, urls: settings.hostedUrls, log };
@@ -103,11 +107,11 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   const app = await createApp({
     log,
     engine,
-    credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens: createApiAccessTokenRepository(database), session: sessionLookup(database) }),
-    services: createServiceManagement(services, settings.hostedUrls),
-    clients: createClientManagement(services, clients),
+    credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens, session: sessionLookup(database) }),
+    services: createServiceManagement(services, record, settings.hostedUrls),
+    clients: createClientManagement(services, clients, record),
     readiness: createReadiness(services, clients),
-    administration: createAdministration({ database, baseUrl }),
+    administration: createAdministration({ database, record, tokens, baseUrl }),
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
     ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
   });

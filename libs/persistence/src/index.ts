@@ -1,12 +1,16 @@
+export type { Actor } from './audit/actor.js';
+export { createAuditLog, type AuditEntry, type AuditFilter, type AuditLog } from './audit/audit-log.js';
+export { recorded, type AuditNote, type Note } from './audit/recorded.js';
 export type { Change, Changes } from './connection/changes.js';
 export type { Database } from './connection/database.js';
 export { openDatabase, type DatabaseOptions } from './connection/open-database.js';
 export { createDirectory, type Directory, type DirectoryOptions } from './directory/directory.js';
+export { createClientVersions, createServiceVersions, type Version, type Versions } from './history/versions.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
 export { createScratchDatabase, type ScratchDatabase } from './embedded/scratch-database.js';
 export {
-  apiAccessTokenDigest, createApiAccessTokenRepository,
-  type ApiAccessToken, type ApiAccessTokenRepository, type NewApiAccessToken,
+  apiAccessTokenDigest, createApiAccessTokenRepository, createApiAccessTokens,
+  type ApiAccessToken, type ApiAccessTokenRepository, type ApiAccessTokens, type NewApiAccessToken,
 } from './management/api-access-token-repository.js';
 export { createClientRepository, type ClientPage, type ClientRepository } from './management/client-repository.js';
 export { installationSecret } from './management/installation-secret.js';

@@ -1,5 +1,16 @@
-import { createOperatorRepository, createOperatorSessions, type Database } from '@symbolon/persistence';
+import type { Client, Service } from '@symbolon/engine';
+import {
+  createAuditLog, createClientRepository, createClientVersions, createOperatorRepository, createOperatorSessions, createServiceRepository,
+  createServiceVersions, type ApiAccessTokens, type Database,
+} from '@symbolon/persistence';
+import type { Call } from '../engine-api/caller.js';
 import type { CredentialDirectory } from '../engine-api/guard.js';
+import { createFindClient } from '../engine-api/management/client-identity.js';
+import type { RecordChange } from '../engine-api/management/record.js';
+import { createAccessTokens, type AccessTokens } from './access-tokens/access-tokens.js';
+import { rotatingCredentials, type NewCredentials } from './access-tokens/service-credentials.js';
+import { createAudit, type Audit } from './audit/audit.js';
+import { createClientHistory, createServiceHistory, type History } from './history/history.js';
 import { createOperatorManagement, type OperatorManagement } from './operators/operators.js';
 import { createSessions, known, type Sessions } from './operators/sessions.js';
 import { createThrottle } from './operators/throttle.js';
@@ -8,19 +19,36 @@ import { createThrottle } from './operators/throttle.js';
 export interface Administration {
   readonly operators: OperatorManagement;
   readonly sessions: Sessions;
+  readonly accessTokens: AccessTokens;
+  readonly rotateCredentials: (call: Call) => Promise<NewCredentials>;
+  readonly audit: Audit;
+  readonly serviceHistory: History<Service>;
+  readonly clientHistory: History<Client>;
 }
 
 export interface AdministrationParts {
   readonly database: Database;
+  readonly record: RecordChange;
+  readonly tokens: ApiAccessTokens;
   readonly baseUrl: string;
 }
 
-export function createAdministration({ database, baseUrl }: AdministrationParts): Administration {
+export function createAdministration({ database, record, tokens, baseUrl }: AdministrationParts): Administration {
   const operators = createOperatorRepository(database);
   const sessions = createOperatorSessions(database);
+  const services = createServiceRepository(database);
+  const history = {
+    record, serviceVersions: createServiceVersions(database), clientVersions: createClientVersions(database),
+    findService: (apiKey: number) => services.find(apiKey), findClient: createFindClient(services, createClientRepository(database)),
+  };
   return {
-    operators: createOperatorManagement(operators, sessions),
-    sessions: createSessions({ operators, sessions, throttle: createThrottle(database), secure: baseUrl.startsWith('https:') }),
+    operators: createOperatorManagement(operators, record),
+    sessions: createSessions({ database, operators, sessions, throttle: createThrottle(database), secure: baseUrl.startsWith('https:') }),
+    accessTokens: createAccessTokens({ database, tokens, record }),
+    rotateCredentials: rotatingCredentials(record),
+    audit: createAudit(createAuditLog(database)),
+    serviceHistory: createServiceHistory(history),
+    clientHistory: createClientHistory(history),
   };
 }
 

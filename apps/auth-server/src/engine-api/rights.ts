@@ -1,9 +1,8 @@
+import { enumNames, type EnumValue } from '@symbolon/contract';
+
 /** What an API access token may be allowed to do; the names are those of API 3.0. */
-export const rights = [
-  'view_client', 'modify_client', 'create_client', 'use_introspection', 'use_service',
-  'view_service', 'view_default_service', 'modify_service', 'create_service', 'delete_service', 'view_audit_log', 'admin',
-] as const;
-export type Right = (typeof rights)[number];
+export const rights = enumNames.ApiRight;
+export type Right = EnumValue<'ApiRight'>;
 
 /** What each right brings along directly; `admin` is everything but reading the audit log. */
 const brings: Readonly<Record<Right, readonly Right[]>> = {
@@ -36,8 +35,8 @@ export function impliedRights(granted: Iterable<string>): ReadonlySet<Right> {
 }
 
 /** What an operator is, for every service or for one. */
-export const roles = ['owner', 'editor', 'viewer'] as const;
-export type Role = (typeof roles)[number];
+export const roles = enumNames.OperatorRole;
+export type Role = EnumValue<'OperatorRole'>;
 
 export interface RoleAssignment {
   readonly role: Role;

@@ -56,10 +56,15 @@ export const silent = pino({ level: 'silent' });
 
 const answersItsName = new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : () => Promise.resolve({ called: name })) });
 
+/** Every part of it answers with the name of what was called. */
+const fakeAdministration = new Proxy({ rotateCredentials: () => Promise.resolve({ called: 'rotateCredentials' }) }, {
+  get: (own, name) => (name === 'then' ? undefined : name in own ? own[name as keyof typeof own] : answersItsName),
+}) as unknown as Parts['administration'];
+
 /** Everything that createApp wants. */
 export const fakeParts = {
   engine: fakeEngine, credentials: fakeCredentials, log: silent,
   services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'], readiness: answersItsName as Parts['readiness'],
-  administration: { operators: answersItsName, sessions: answersItsName } as unknown as Parts['administration'],
+  administration: fakeAdministration,
   probes: { database: () => Promise.resolve(true) },
 };

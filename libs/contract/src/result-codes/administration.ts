@@ -10,10 +10,19 @@ export const administrationCodes = {
   A800206: { message: '{apiPath}, the present password is wrong.' },
 
   A800207: { message: '{apiPath}, the password cannot be taken: {problem}' },
+  A800208: { message: '{apiPath}, private keys are not shown to operators.' },
 
   A801201: { message: '{apiPath}, there is no operator {identifier}.' },
   A801202: { message: '{apiPath}, another operator is called {identifier}.' },
   A801203: { message: '{apiPath}, this is the last operator who owns everything, and one has to remain.' },
   A801204: { message: '{apiPath}, the operator was changed at {modifiedAt}, after the version of {sentModifiedAt} that was sent.' },
   A801205: { message: '{apiPath}, {property} is no API key of a service; leave it out for a role at all services.' },
+
+  A802201: { message: "{apiPath}, the parameter '{parameter}' must be an integer from 0 to {max}." },
+  A802202: { message: '{apiPath}, there is no version {identifier}.' },
+
+  A803201: { message: '{apiPath}, there is no API access token {identifier}.' },
+  A803202: { message: '{apiPath}, a token cannot be given the right [{right}], which the caller does not have.' },
+  A803203: { message: "{apiPath}, 'expiresAt' is in the past." },
+  A803204: { message: "{apiPath}, 'services' is empty; leave it out for a token that reaches all services." },
 } as const satisfies ResultCodeFamily;

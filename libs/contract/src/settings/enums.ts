@@ -8,6 +8,10 @@ const namesOf = <T extends object>(constants: T): readonly (keyof T & string)[] 
 
 /** The constants of each enum, as they appear on the wire. */
 export const enumNames = {
+  ApiRight: [
+    'view_client', 'modify_client', 'create_client', 'use_introspection', 'use_service', 'view_service', 'view_default_service', 'modify_service',
+    'create_service', 'delete_service', 'view_audit_log', 'admin',
+  ] as const,
   ApplicationType: namesOf(ApplicationType),
   AttachmentType: namesOf(AttachmentType),
   ClaimType: namesOf(ClaimType),

@@ -22,15 +22,22 @@ export interface ApiAccessToken {
 
 export type NewApiAccessToken = Pick<ApiAccessToken, 'owner' | 'name' | 'rights' | 'services' | 'expiresAt'>;
 
-export interface ApiAccessTokenRepository {
+/** Tokens as operators see them. */
+export interface ApiAccessTokens {
   /** The value is told here and never again. */
   create(token: NewApiAccessToken): Promise<{ readonly value: string; readonly token: ApiAccessToken }>;
+  list(owner: number): Promise<readonly ApiAccessToken[]>;
+  find(owner: number, number: number): Promise<ApiAccessToken | undefined>;
+  revoke(number: number): Promise<boolean>;
+}
+
+export interface ApiAccessTokenRepository extends ApiAccessTokens {
   /** Unexpired tokens only; kept in memory for some seconds, dropped everywhere when revoked. `digest`: SHA-256 in hex. */
   findByDigest(digest: string): MaybePromise<ApiAccessToken | undefined>;
-  list(owner: number): Promise<readonly ApiAccessToken[]>;
-  /** Notes the use in the background, at most once a minute for each token. */
+  /** Notes the use: in the background, for many tokens together, for each at most once a minute. */
   touch(token: ApiAccessToken): void;
-  revoke(number: number): Promise<boolean>;
+  /** Writes down what `touch` has noted. */
+  flush(): Promise<void>;
 }
 
 /** As `findByDigest` wants it. */
@@ -38,6 +45,7 @@ export const apiAccessTokenDigest = (value: string): string => sha256(value).toS
 
 const LIFETIME = 5_000;
 const TOUCH_EVERY = 60_000;
+const FLUSH_AFTER = 5_000;
 const SIZE = 10_000;
 
 const tokenOf = (row: ApiAccessTokenRow): ApiAccessToken => ({
@@ -51,9 +59,49 @@ const tokenOf = (row: ApiAccessTokenRow): ApiAccessToken => ({
   ...(row.last_used_at === null ? {} : { lastUsedAt: row.last_used_at }),
 });
 
-export function createApiAccessTokenRepository({ dataSource, now, changes, onProblem }: Database): ApiAccessTokenRepository {
+export function createApiAccessTokens({ dataSource, now, changes }: Database): ApiAccessTokens {
+  const tokens = dataSource.getRepository(apiAccessTokenSchema);
+  return {
+    async create({ owner, name, rights, services, expiresAt }) {
+      const value = newApiAccessToken();
+      const { raw } = await tokens.createQueryBuilder().insert().values({
+        owner, name: name ?? null, rights, services: services ?? null, digest: sha256(value), created_at: now(), expires_at: expiresAt ?? null,
+      }).returning('*').execute();
+      return { value, token: tokenOf((raw as ApiAccessTokenRow[])[0] as ApiAccessTokenRow) };
+    },
+    async list(owner) {
+      return (await tokens.find({ where: { owner }, order: { number: 'ASC' } })).map(tokenOf);
+    },
+    async find(owner, number) {
+      const row = await tokens.findOneBy({ owner, number });
+      return row ? tokenOf(row) : undefined;
+    },
+    async revoke(number) {
+      const { raw } = await tokens.createQueryBuilder().delete().where({ number }).returning('*').execute();
+      const [row] = raw as ApiAccessTokenRow[];
+      if (row) changes.announce({ kind: 'token', digest: row.digest.toString('hex') });
+      return row !== undefined;
+    },
+  };
+}
+
+const NOTE_USES = 'update api_access_token t set last_used_at = greatest(t.last_used_at, u.at) from unnest($1::int[], $2::bigint[]) as u (number, at) where t.number = u.number';
+
+export function createApiAccessTokenRepository(database: Database): ApiAccessTokenRepository {
+  const { dataSource, now, changes, onProblem } = database;
   const tokens = dataSource.getRepository(apiAccessTokenSchema);
   const touched = new Map<number, number>();
+  let unwritten = new Map<number, number>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (unwritten.size === 0) return;
+    const uses = unwritten;
+    unwritten = new Map();
+    await dataSource.query(NOTE_USES, [[...uses.keys()], [...uses.values()]]);
+  };
 
   let loads = 0;
   const loader = createLoader<ApiAccessToken>({
@@ -72,32 +120,19 @@ export function createApiAccessTokenRepository({ dataSource, now, changes, onPro
     token?.expiresAt !== undefined && token.expiresAt <= now() ? undefined : token;
 
   return {
-    async create({ owner, name, rights, services, expiresAt }) {
-      const value = newApiAccessToken();
-      const { raw } = await tokens.createQueryBuilder().insert().values({
-        owner, name: name ?? null, rights, services: services ?? null, digest: sha256(value), created_at: now(), expires_at: expiresAt ?? null,
-      }).returning('*').execute();
-      return { value, token: tokenOf((raw as ApiAccessTokenRow[])[0] as ApiAccessTokenRow) };
-    },
+    ...createApiAccessTokens(database),
     findByDigest(digest) {
       const token = loader.get(digest);
       return token instanceof Promise ? token.then(unexpired) : unexpired(token);
-    },
-    async list(owner) {
-      return (await tokens.find({ where: { owner }, order: { number: 'ASC' } })).map(tokenOf);
     },
     touch({ number }) {
       const time = now();
       if (time - (touched.get(number) ?? 0) < TOUCH_EVERY) return;
       if (touched.size >= SIZE) touched.clear();
       touched.set(number, time);
-      tokens.update({ number }, { last_used_at: time }).catch((error: unknown) => onProblem(error as Error));
+      unwritten.set(number, time);
+      timer ??= setTimeout(() => void flush().catch((error: unknown) => onProblem(error as Error)), FLUSH_AFTER).unref();
     },
-    async revoke(number) {
-      const { raw } = await tokens.createQueryBuilder().delete().where({ number }).returning('*').execute();
-      const [row] = raw as ApiAccessTokenRow[];
-      if (row) changes.announce({ kind: 'token', digest: row.digest.toString('hex') });
-      return row !== undefined;
-    },
+    flush,
   };
 }

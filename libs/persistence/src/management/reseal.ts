@@ -7,7 +7,10 @@ import { ownerPlace } from './owner-repository.js';
 
 interface SealedColumn {
   readonly table: string;
+  /** What the rows are gone through by: a unique number. */
   readonly id: string;
+  /** What names the place, where that is another column. */
+  readonly of?: string;
   readonly column: string;
   readonly place: (id: number) => string;
 }
@@ -19,6 +22,9 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: 'service', id: 'api_key', column: 'sealed', place: (id) => servicePlace(id, 'sealed') },
   { table: 'client', id: 'client_id', column: 'client_secret', place: (id) => clientPlace(id, 'client_secret') },
   { table: 'client', id: 'client_id', column: 'sealed', place: (id) => clientPlace(id, 'sealed') },
+  // Versions are copies: after what they are copied from, so that none is left behind.
+  { table: 'service_version', id: 'number', of: 'service', column: 'sealed', place: (id) => servicePlace(id, 'sealed') },
+  { table: 'client_version', id: 'number', of: 'client_id', column: 'sealed', place: (id) => clientPlace(id, 'sealed') },
   { table: 'end_user', id: 'number', column: 'totp', place: userPlace },
 ];
 
@@ -30,13 +36,13 @@ const BATCH = 500;
  */
 export async function reseal({ dataSource, sealer }: Pick<Database, 'dataSource' | 'sealer'>): Promise<number> {
   let moved = 0;
-  for (const { table, id, column, place } of COLUMNS) {
+  for (const { table, id, of = id, column, place } of COLUMNS) {
     let after = 0;
     for (;;) {
-      const rows: readonly { id: number; sealed: string }[] = await dataSource.query(
-        `select ${id} as id, ${column} as sealed from ${table} where ${column} is not null and ${id} > $1 order by ${id} limit ${BATCH}`, [after]);
+      const rows: readonly { id: number; of: number; sealed: string }[] = await dataSource.query(
+        `select ${id} as id, ${of} as of, ${column} as sealed from ${table} where ${column} is not null and ${id} > $1 order by ${id} limit ${BATCH}`, [after]);
       for (const row of rows.filter(({ sealed }) => !sealer.isCurrent(sealed))) {
-        const fresh = sealer.seal(sealer.open(row.sealed, place(row.id)), place(row.id));
+        const fresh = sealer.seal(sealer.open(row.sealed, place(row.of)), place(row.of));
         await dataSource.query(`update ${table} set ${column} = $1 where ${id} = $2 and ${column} = $3`, [fresh, row.id, row.sealed]);
         moved += 1;
       }

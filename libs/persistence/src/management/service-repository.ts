@@ -19,9 +19,14 @@ export interface ServiceRepository {
   list(owner: number, start: number, end: number): Promise<{ readonly totalCount: number; readonly services: readonly Service[] }>;
   /** `stale`: the service was changed since `expectedModifiedAt`. */
   replace(apiKey: number, settings: ServiceSettings, expectedModifiedAt?: number): Promise<Service | 'unknown' | 'stale'>;
+  /** A new API secret; the old one is good for nothing from now on. */
+  rotateSecret(apiKey: number): Promise<Service | undefined>;
   /** The service, its clients and everything issued by it. */
   remove(apiKey: number): Promise<boolean>;
 }
+
+/** Two changes within one millisecond still differ, so that an expected time tells them apart. */
+const CHANGED = { modified_at: () => 'greatest(cast(:now as bigint), modified_at + 1)', version: () => 'version + 1' };
 
 export function createServiceRepository({ dataSource, sealer, now, changes }: Database): ServiceRepository {
   const services = dataSource.getRepository(serviceSchema);
@@ -63,18 +68,24 @@ export function createServiceRepository({ dataSource, sealer, now, changes }: Da
     },
 
     async replace(apiKey, settings, expectedModifiedAt) {
-      // Two changes within one millisecond still differ, so that an expected time tells them apart.
       const update = services.createQueryBuilder().update()
-        .set({
-          ...closeService(settings, apiKey, sealer),
-          modified_at: () => 'greatest(cast(:now as bigint), modified_at + 1)', version: () => 'version + 1',
-        })
+        .set({ ...closeService(settings, apiKey, sealer), ...CHANGED })
         .where('api_key = :apiKey', { apiKey, now: now() }).returning('*');
       if (expectedModifiedAt !== undefined) update.andWhere('modified_at = :expectedModifiedAt', { expectedModifiedAt });
       const [row] = (await update.execute()).raw as ServiceRow[];
       if (!row) return (await services.existsBy({ api_key: apiKey })) ? 'stale' : 'unknown';
       changes.announce({ kind: 'service', apiKey });
       return (await whole([row]))[0] as Service;
+    },
+
+    async rotateSecret(apiKey) {
+      const update = services.createQueryBuilder().update()
+        .set({ api_secret: sealer.seal(newApiSecret(), servicePlace(apiKey, 'api_secret')), ...CHANGED })
+        .where('api_key = :apiKey', { apiKey, now: now() }).returning('*');
+      const [row] = (await update.execute()).raw as ServiceRow[];
+      if (!row) return undefined;
+      changes.announce({ kind: 'service', apiKey });
+      return (await whole([row]))[0];
     },
 
     async remove(apiKey) {

@@ -1,7 +1,9 @@
 import { operatorCreateRequest, operatorUpdateRequest, passwordRequest, readStrictly, type RequestSpec } from '@symbolon/contract';
-import type { Operator, OperatorRepository, OperatorSessions } from '@symbolon/persistence';
+import { createOperatorRepository, createOperatorSessions, type Operator, type OperatorRepository } from '@symbolon/persistence';
 import type { Call } from '../../engine-api/caller.js';
 import { readId } from '../../engine-api/guard.js';
+import { readNumber } from '../cursor.js';
+import type { RecordChange } from '../../engine-api/management/record.js';
 import { stale } from '../../engine-api/management/stale.js';
 import { accept, ownerOf } from '../../engine-api/read.js';
 import { ApiProblem } from '../../platform/api-problem.js';
@@ -21,7 +23,7 @@ export type OperatorAnswer = Omit<Operator, 'owner'>;
 const answer = ({ owner: _, ...operator }: Operator): OperatorAnswer => operator;
 
 const identifierOf = (call: Call): string => (call.params as { readonly operatorId: string }).operatorId;
-const idOf = (call: Call): number => readId(identifierOf(call)) ?? 0;
+const idOf = (call: Call): number => readNumber(identifierOf(call));
 const unknown = (call: Call): ApiProblem => new ApiProblem(404, 'A801201', { identifier: identifierOf(call) });
 const taken = (name: string): ApiProblem => new ApiProblem(409, 'A801202', { identifier: name });
 const lastOwner = (): ApiProblem => new ApiProblem(409, 'A801203');
@@ -42,7 +44,7 @@ function requested<T>(spec: RequestSpec<T>, call: Call): T {
 }
 
 /** Whoever runs the installation decides who signs in to it. */
-export function createOperatorManagement(operators: OperatorRepository, sessions: OperatorSessions): OperatorManagement {
+export function createOperatorManagement(operators: OperatorRepository, record: RecordChange): OperatorManagement {
   const find = async (call: Call): Promise<Operator> => {
     const operator = await operators.find(ownerOf(call), idOf(call));
     if (operator === undefined) throw unknown(call);
@@ -60,32 +62,48 @@ export function createOperatorManagement(operators: OperatorRepository, sessions
 
     async create(call) {
       const { name, password, roles } = requested(operatorCreateRequest, call);
-      const created = await operators.create({ owner: ownerOf(call), name, roles, password: await hashPassword(acceptPassword(password, name)) });
-      if (created === 'nameTaken') throw taken(name);
-      return answer(created);
+      const hash = await hashPassword(acceptPassword(password, name));
+      return record(call, async ({ database, note }) => {
+        const created = await createOperatorRepository(database).create({ owner: ownerOf(call), name, roles, password: hash });
+        if (created === 'nameTaken') throw taken(name);
+        await note({ kind: 'operator', action: 'create', subject: String(created.id), after: { name, roles } });
+        return answer(created);
+      });
     },
 
     async update(call) {
       const { name, roles, modifiedAt } = requested(operatorUpdateRequest, call);
-      const updated = await operators.update(ownerOf(call), idOf(call), { name, roles }, modifiedAt);
-      if (updated === 'unknown') throw unknown(call);
-      if (updated === 'nameTaken') throw taken(name);
-      if (updated === 'lastOwner') throw lastOwner();
-      if (updated === 'stale') throw stale('A801204', (await find(call)).modifiedAt, modifiedAt ?? 0);
-      return answer(updated);
+      const before = await find(call);
+      return record(call, async ({ database, note }) => {
+        const updated = await createOperatorRepository(database).update(ownerOf(call), before.id, { name, roles }, modifiedAt);
+        if (updated === 'unknown') throw unknown(call);
+        if (updated === 'nameTaken') throw taken(name);
+        if (updated === 'lastOwner') throw lastOwner();
+        if (updated === 'stale') throw stale('A801204', before.modifiedAt, modifiedAt ?? 0);
+        await note({ kind: 'operator', action: 'update', subject: String(before.id), before: { name: before.name, roles: before.roles }, after: { name, roles } });
+        return answer(updated);
+      });
     },
 
     async remove(call) {
-      const removed = await operators.remove(ownerOf(call), idOf(call));
-      if (removed === 'unknown') throw unknown(call);
-      if (removed === 'lastOwner') throw lastOwner();
+      const { id, name, roles } = await find(call);
+      await record(call, async ({ database, note }) => {
+        const removed = await createOperatorRepository(database).remove(ownerOf(call), id);
+        if (removed === 'unknown') throw unknown(call);
+        if (removed === 'lastOwner') throw lastOwner();
+        await note({ kind: 'operator', action: 'delete', subject: String(id), before: { name, roles } });
+      });
     },
 
     async setPassword(call) {
       const { password } = accept(readStrictly(passwordRequest, call.body));
       const { id, name } = await find(call);
-      await operators.setPassword(ownerOf(call), id, await hashPassword(acceptPassword(password, name)));
-      await sessions.closeAll(id);
+      const hash = await hashPassword(acceptPassword(password, name));
+      await record(call, async ({ database, note }) => {
+        await createOperatorRepository(database).setPassword(ownerOf(call), id, hash);
+        await createOperatorSessions(database).closeAll(id);
+        await note({ kind: 'credential', action: 'password', subject: `operator ${id}` });
+      });
     },
   };
 }

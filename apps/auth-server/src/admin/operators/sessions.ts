@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ownPasswordRequest, readStrictly, signInRequest } from '@symbolon/contract';
-import type { Operator, OperatorRepository, OperatorSessions } from '@symbolon/persistence';
+import { createOperatorRepository, createOperatorSessions, recorded, type Database, type Note, type Operator, type OperatorRepository, type OperatorSessions } from '@symbolon/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accept } from '../../engine-api/read.js';
 import { refuseForged, SESSION_COOKIE, sessionOf, type KnownOperator } from '../../engine-api/session.js';
@@ -9,6 +9,7 @@ import { acceptPassword, hashPassword, passwordMatches } from './passwords.js';
 import type { Throttle } from './throttle.js';
 
 export interface SessionParts {
+  readonly database: Database;
   readonly operators: OperatorRepository;
   readonly sessions: OperatorSessions;
   readonly throttle: Throttle;
@@ -44,7 +45,7 @@ export interface Sessions {
   changePassword(request: FastifyRequest): Promise<void>;
 }
 
-export function createSessions({ operators, sessions, throttle, secure }: SessionParts): Sessions {
+export function createSessions({ database, operators, sessions, throttle, secure }: SessionParts): Sessions {
   const cookie = (request: FastifyRequest, value: string, more = ''): string =>
     `${SESSION_COOKIE}=${value}; Path=/api; HttpOnly; SameSite=Strict${secure || request.protocol === 'https' ? '; Secure' : ''}${more}`;
 
@@ -54,6 +55,10 @@ export function createSessions({ operators, sessions, throttle, secure }: Sessio
     if (value === undefined || operator === undefined) throw new ApiProblem(401, 'A800201');
     return { operator, value };
   };
+
+  /** Does something in the name of the operator whose session it is. */
+  const as = <T>({ id, name }: Operator, work: (within: Database, note: Note) => Promise<T>): Promise<T> =>
+    recorded(database, { kind: 'operator', id, name }, work);
 
   const unforged = async (request: FastifyRequest): ReturnType<typeof present> => {
     const found = await present(request);
@@ -70,9 +75,13 @@ export function createSessions({ operators, sessions, throttle, secure }: Sessio
       await throttle.succeeded(name, request.ip);
       // Whatever session the browser had before: a new one, so that nobody can have planted it.
       const before = sessionOf(request.headers.cookie);
-      if (before !== undefined) await sessions.close(before);
-      await operators.noteSignIn(found.operator.id);
-      const value = await sessions.open(found.operator.id);
+      const { id, owner } = found.operator;
+      const value = await as(found.operator, async (within, note) => {
+        if (before !== undefined) await createOperatorSessions(within).close(before);
+        await createOperatorRepository(within).noteSignIn(id);
+        await note({ owner, kind: 'session', action: 'sign-in', subject: String(id), after: { address: request.ip } });
+        return createOperatorSessions(within).open(id);
+      });
       void reply.header('set-cookie', cookie(request, value));
       return answer(found.operator, value);
     },
@@ -83,8 +92,11 @@ export function createSessions({ operators, sessions, throttle, secure }: Sessio
     },
 
     async signOut(request, reply) {
-      const { value } = await unforged(request);
-      await sessions.close(value);
+      const { operator, value } = await unforged(request);
+      await as(operator, async (within, note) => {
+        await createOperatorSessions(within).close(value);
+        await note({ owner: operator.owner, kind: 'session', action: 'sign-out', subject: String(operator.id) });
+      });
       void reply.header('set-cookie', cookie(request, '', '; Max-Age=0'));
     },
 
@@ -95,8 +107,12 @@ export function createSessions({ operators, sessions, throttle, secure }: Sessio
       const found = await operators.findByName(operator.name);
       if (!(await passwordMatches(currentPassword, found?.password))) throw new ApiProblem(403, 'A800206');
       await throttle.succeeded(operator.name, request.ip);
-      await operators.setPassword(operator.owner, operator.id, await hashPassword(acceptPassword(password, operator.name)));
-      await sessions.closeAll(operator.id, value);
+      const hash = await hashPassword(acceptPassword(password, operator.name));
+      await as(operator, async (within, note) => {
+        await createOperatorRepository(within).setPassword(operator.owner, operator.id, hash);
+        await createOperatorSessions(within).closeAll(operator.id, value);
+        await note({ owner: operator.owner, kind: 'credential', action: 'password', subject: `operator ${operator.id}` });
+      });
     },
   };
 }

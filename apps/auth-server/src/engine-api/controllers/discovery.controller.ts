@@ -6,6 +6,7 @@ import type { Call } from '../caller.js';
 import { configurationBody, configurationQuery, createDocuments, jwksQuery, type Documents } from '../documents.js';
 import { Endpoint } from '../endpoint.js';
 import { sendDocument, sendKeys } from '../json-document.js';
+import { refusePrivate } from '../management/secrets.js';
 import { queryOf } from '../query.js';
 import { serviceOf } from '../read.js';
 
@@ -31,6 +32,7 @@ export class DiscoveryController {
   @Endpoint('jwks')
   jwks(@Req() call: Call, @Res() reply: FastifyReply): void {
     const query = jwksQuery(queryOf(call));
+    refusePrivate(call, query.includePrivateKeys);
     sendKeys(reply, this.documents.jwks(serviceOf(call), query), query.includePrivateKeys, call.headers['if-none-match']);
   }
 }

@@ -1,16 +1,19 @@
 import {
-  clientLockFlagRequest, clientSecretUpdateRequest, clientSettings, readClient, readListQuery, resultMessage, toWireClient,
-  type ClientSettings,
+  clientLockFlagRequest, clientSecretUpdateRequest, clientSettings, maskText, readClient, readListQuery, resultMessage, type ClientSettings,
 } from '@symbolon/contract';
-import { isProhibitedAlias, type ApiResponse, type Client, type ResultCode, type Service } from '@symbolon/engine';
+import type { ApiResponse, Client, ResultCode, Service } from '@symbolon/engine';
 import type { ClientRepository, ServiceRepository } from '@symbolon/persistence';
+import { clientDifference } from '../../admin/audit/difference.js';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
 import { lastOf, queryOf } from '../query.js';
 import { accept, bodyOf, requestOf, serviceOf } from '../read.js';
 import { createFindClient, createFindService, identifierOf, refuseLocked, unknownClient } from './client-identity.js';
 import { keepServersOwn, REGISTERED_BY_HAND } from './keep.js';
+import type { RecordChange } from './record.js';
 import { createRequestableScopes, type RequestableScopes } from './requestable-scopes.js';
+import { refuseAlias, replaceClient } from './replace.js';
+import { newClient, shownClient, withSecrets } from './secrets.js';
 import { expectedModifiedAt, replaceSafely } from './stale.js';
 
 /** The APIs /client/{create,get,get/list,update,delete,lock_flag/update,secret/*}. */
@@ -55,13 +58,9 @@ function created(client: Client | 'unknownService' | 'aliasTaken' | 'tooMany', {
   return client;
 }
 
-const refuseAlias = (service: Service, { clientIdAlias }: ClientSettings): void => {
-  if (isProhibitedAlias(service, clientIdAlias)) throw new ApiProblem(400, 'A032224');
-};
-
 const done = (resultCode: ResultCode, values: Record<string, string>): ApiResponse => ({ resultCode, resultMessage: resultMessage(resultCode, values) });
 
-export function createClientManagement(services: ServiceRepository, clients: ClientRepository): ClientManagement {
+export function createClientManagement(services: ServiceRepository, clients: ClientRepository, record: RecordChange): ClientManagement {
   const find = createFindClient(services, clients);
 
   /** The client, if it may be changed. */
@@ -73,30 +72,34 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
 
   const changeSecret = async (call: Call, code: ResultCode, secret?: string): Promise<SecretChange> => {
     const { service, client } = await findUnlocked(call);
-    const change = await clients.setSecret(service.apiKey, String(client.clientId), secret);
-    if (change === undefined) throw unknownClient(identifierOf(call));
-    return { ...done(code, { clientId: String(client.clientId) }), newClientSecret: change.new, oldClientSecret: change.old };
+    const change = await record(call, async (recording) => {
+      const changed = await recording.clients.setSecret(service.apiKey, String(client.clientId), secret);
+      if (changed === undefined) throw unknownClient(identifierOf(call));
+      await recording.note({ kind: 'credential', action: 'rotate', service: service.apiKey, subject: String(client.clientId),
+        before: { clientSecret: maskText(changed.old) }, after: { clientSecret: maskText(changed.new) } });
+      return changed;
+    });
+    return { ...done(code, { clientId: String(client.clientId) }), newClientSecret: change.new, oldClientSecret: call.caller.operator === undefined ? change.old : maskText(change.old) };
   };
 
-  const replace = async (present: Client, service: number, settings: ClientSettings, time: number): Promise<Client | 'unknown' | 'stale'> => {
-    const replaced = await clients.replace(service, String(present.clientId), keepServersOwn(clientSettings, present, settings), time);
-    if (replaced === 'aliasTaken') throw new ApiProblem(400, 'A030601');
-    return replaced;
-  };
 
   return {
-    ...createRequestableScopes(find, findUnlocked, clients),
+    ...createRequestableScopes(find, findUnlocked, record),
     serviceFor: createFindService(services, clients),
 
     async create(call) {
       const service = serviceOf(call);
       const { settings } = settingsOf(call);
       refuseAlias(service, settings);
-      return toWireClient(created(await clients.create(service.apiKey, { ...settings, ...REGISTERED_BY_HAND }, service.clientsPerDeveloper), service));
+      return newClient(call, await record(call, async (recording) => {
+        const client = created(await recording.clients.create(service.apiKey, { ...settings, ...REGISTERED_BY_HAND }, service.clientsPerDeveloper), service);
+        await recording.note({ kind: 'client', action: 'create', service: service.apiKey, subject: String(client.clientId), ...clientDifference(undefined, client) });
+        return client;
+      }));
     },
 
     async get(call) {
-      return toWireClient((await find(call)).client);
+      return shownClient(call, (await find(call)).client);
     },
 
     async list(call) {
@@ -108,7 +111,7 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
       const { totalCount, clients: page } = developer?.includes('\0')
         ? { totalCount: 0, clients: [] }
         : await clients.list(serviceOf(call).apiKey, { start, end, ...filter });
-      return { start, end, ...filter, totalCount, clients: page.map(toWireClient) };
+      return { start, end, ...filter, totalCount, clients: page.map((client) => shownClient(call, client)) };
     },
 
     async update(call) {
@@ -117,24 +120,30 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
       refuseAlias(service, settings);
       const replaced = await replaceSafely({
         find: async () => (await findUnlocked(call)).client,
-        replace: (present, time) => replace(present, service.apiKey, settings, time),
+        replace: (present, time) => replaceClient(record, call, { apiKey: service.apiKey, present }, keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)), time),
         sent, staleCode: 'A029205',
       });
       if (replaced === undefined) throw unknownClient(identifierOf(call));
-      return toWireClient(replaced);
+      return shownClient(call, replaced);
     },
 
     async remove(call) {
       const { service, client } = await findUnlocked(call);
-      if (!(await clients.remove(service.apiKey, String(client.clientId)))) throw unknownClient(identifierOf(call));
+      await record(call, async (recording) => {
+        if (!(await recording.clients.remove(service.apiKey, String(client.clientId)))) throw unknownClient(identifierOf(call));
+        await recording.note({ kind: 'client', action: 'delete', service: service.apiKey, subject: String(client.clientId), ...clientDifference(client, undefined) });
+      });
     },
 
     async setLock(call) {
       const { clientLocked = false } = requestOf(clientLockFlagRequest, call);
       const { service, client } = await find(call);
-      const change = await clients.setLocked(service.apiKey, String(client.clientId), clientLocked);
-      if (change === undefined) throw unknownClient(identifierOf(call));
-      if (!change.changed) throw new ApiProblem(400, clientLocked ? 'A293203' : 'A293204');
+      await record(call, async (recording) => {
+        const change = await recording.clients.setLocked(service.apiKey, String(client.clientId), clientLocked);
+        if (change === undefined) throw unknownClient(identifierOf(call));
+        if (!change.changed) throw new ApiProblem(400, clientLocked ? 'A293203' : 'A293204');
+        await recording.note({ kind: 'client', action: clientLocked ? 'lock' : 'unlock', service: service.apiKey, subject: String(client.clientId) });
+      });
       return done('A293001', { identifier: identifierOf(call) });
     },
 

@@ -1,10 +1,11 @@
 import { clientSettings, requestableScopesRequest, type RequestableScopesRequest } from '@symbolon/contract';
 import type { Client, ClientExtension, Service } from '@symbolon/engine';
-import type { ClientRepository, ClientSettings } from '@symbolon/persistence';
-import { ApiProblem } from '../../platform/api-problem.js';
+import type { ClientSettings } from '@symbolon/persistence';
 import type { Call } from '../caller.js';
 import { requestOf } from '../read.js';
 import { identifierOf, unknownClient, type FindClient, type NamedClient } from './client-identity.js';
+import type { RecordChange } from './record.js';
+import { replaceClient } from './replace.js';
 import { replaceSafely } from './stale.js';
 
 /** The APIs /client/extension/requestable_scopes/{get,update,delete}. */
@@ -37,13 +38,12 @@ function limited({ supportedScopes = [] }: Service, client: Client, scopes: read
 /** The time of the pair is the client's. */
 const timed = (named: NamedClient) => ({ ...named, modifiedAt: named.client.modifiedAt });
 
-export function createRequestableScopes(find: FindClient, findUnlocked: FindClient, clients: ClientRepository): RequestableScopes {
+export function createRequestableScopes(find: FindClient, findUnlocked: FindClient, record: RecordChange): RequestableScopes {
   const change = async (call: Call, scopes: readonly string[] | undefined): Promise<Client> => {
     const changed = await replaceSafely({
       find: async () => timed(await findUnlocked(call)),
       replace: async ({ service, client }, time) => {
-        const replaced = await clients.replace(service.apiKey, String(client.clientId), limited(service, client, scopes), time);
-        if (replaced === 'aliasTaken') throw new ApiProblem(400, 'A030601');
+        const replaced = await replaceClient(record, call, { apiKey: service.apiKey, present: client }, limited(service, client, scopes), time);
         return typeof replaced === 'string' ? replaced : timed({ service, client: replaced });
       },
       sent: undefined, staleCode: 'A029205',

@@ -1,6 +1,7 @@
-import { readListQuery, readService, serviceSettings, toWireService, type ServiceSettings } from '@symbolon/contract';
+import { readListQuery, readService, serviceSettings, type ServiceSettings } from '@symbolon/contract';
 import type { ResultCode, Service } from '@symbolon/engine';
 import type { ServiceRepository } from '@symbolon/persistence';
+import { serviceDifference } from '../../admin/audit/difference.js';
 import { withHostedEndpoints, type HostedUrls } from '../../oauth/hosting.js';
 import { ApiProblem } from '../../platform/api-problem.js';
 import type { Call } from '../caller.js';
@@ -9,6 +10,9 @@ import { lastOf, queryOf } from '../query.js';
 import { accept, bodyOf, ownerOf } from '../read.js';
 import { keepServersOwn } from './keep.js';
 import { presetOf } from './preset.js';
+import type { RecordChange } from './record.js';
+import { replaceService } from './replace.js';
+import { newService, shownService, withSecrets } from './secrets.js';
 import { expectedModifiedAt, replaceSafely } from './stale.js';
 
 /** The APIs /service/{create,get,get/list,update,delete}; create takes the id of a profile, `?profile=`. */
@@ -40,7 +44,7 @@ function apiKeyOf({ caller, params }: Call): number | undefined {
 const unknown = (call: Call, code: ResultCode): ApiProblem =>
   new ApiProblem(404, code, { apiKey: String(apiKeyOf(call) ?? (call.params as { readonly apiKey?: string }).apiKey) });
 
-export function createServiceManagement(services: ServiceRepository, urls: HostedUrls): ServiceManagement {
+export function createServiceManagement(services: ServiceRepository, record: RecordChange, urls: HostedUrls): ServiceManagement {
   /** A service of another owner is as unknown as none. */
   const find = async (call: Call): Promise<Service | undefined> => {
     const apiKey = apiKeyOf(call);
@@ -61,35 +65,47 @@ export function createServiceManagement(services: ServiceRepository, urls: Hoste
       const { settings } = settingsOf(call);
       const profile = lastOf(queryOf(call), 'profile');
       const wanted = profile ? presetOf(profile, settings) : settings;
-      return toWireService(await services.create(ownerOf(call), (apiKey) => withHostedEndpoints(wanted, apiKey, urls)));
+      return newService(call, await record(call, async (recording) => {
+        const created = await recording.services.create(ownerOf(call), (apiKey) => withHostedEndpoints(wanted, apiKey, urls));
+        await recording.note({ kind: 'service', action: 'create', service: created.apiKey, ...serviceDifference(undefined, created) });
+        return created;
+      }));
     },
 
     async get(call) {
       const service = await find(call);
       if (service === undefined) throw unknown(call, 'A035201');
-      return toWireService(service);
+      return shownService(call, service);
     },
 
     async list(call) {
       const { start, end } = accept(readListQuery('service', queryOf(call)));
       const page = await listOwn(call, start, end);
-      return { start, end, totalCount: page.totalCount, services: page.services.map(toWireService) };
+      return { start, end, totalCount: page.totalCount, services: page.services.map((service) => shownService(call, service)) };
     },
 
     async update(call) {
       const { settings, sent } = settingsOf(call);
       const replaced = await replaceSafely({
         find: () => find(call),
-        replace: (present, time) => services.replace(present.apiKey, withHostedEndpoints(keepServersOwn(serviceSettings, present, settings), present.apiKey, urls), time),
+        replace: (present, time) => {
+          const whole = keepServersOwn(serviceSettings, present, withSecrets(call, serviceSettings, present, settings));
+          return replaceService(record, call, present, withHostedEndpoints(whole, present.apiKey, urls), time);
+        },
         sent, staleCode: 'A037205',
       });
       if (replaced === undefined) throw unknown(call, 'A037201');
-      return toWireService(replaced);
+      return shownService(call, replaced);
     },
 
     async remove(call) {
       const service = await find(call);
-      if (service === undefined || !(await services.remove(service.apiKey))) throw unknown(call, 'A034201');
+      const isGone = service !== undefined && await record(call, async (recording) => {
+        if (!(await recording.services.remove(service.apiKey))) return false;
+        await recording.note({ kind: 'service', action: 'delete', service: service.apiKey, ...serviceDifference(service, undefined) });
+        return true;
+      });
+      if (!isGone) throw unknown(call, 'A034201');
     },
   };
 }

@@ -1,0 +1,7 @@
+import { AccessTokenController } from './access-tokens/access-token.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { HistoryController } from './history/history.controller.js';
+import { OperatorController } from './operators/operator.controller.js';
+
+/** What answers the APIs of the administration. */
+export const administrationControllers = [OperatorController, AccessTokenController, AuditController, HistoryController];
