@@ -6,9 +6,11 @@ const mayImport = {
   'persistence': ['engine', 'contract'],
   'testing': ['engine', 'contract', 'crypto-jose', 'persistence'],
   'auth-server': ['engine', 'contract', 'crypto-jose', 'persistence'],
+  'admin-console': ['engine', 'contract'],
   // A resource server and a client like anybody's: it knows the APIs only.
   'sample-bank': [],
   'auth-server-e2e': ['engine', 'contract', 'crypto-jose', 'persistence', 'testing', 'auth-server', 'sample-bank'],
+  'admin-console-e2e': ['engine', 'contract', 'persistence', 'testing', 'auth-server'],
 };
 
 const bannedInEngine = ['@nestjs/*', 'typeorm', 'pg', 'react', 'react-dom', 'jose', 'fastify', 'pino', 'class-validator'];

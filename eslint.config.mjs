@@ -6,7 +6,7 @@ import { sourceBoundaries, specBoundaries } from './eslint.boundaries.mjs';
 
 // Run through nx (`npx nx run-many -t lint`): without nx's project graph the boundary rule is silently skipped.
 
-const specs = ['**/*.spec.ts'];
+const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
 const fromAPort = 'Time, randomness, keys and output come from ports.';
 
 const houseRules = {
@@ -48,13 +48,13 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/test-results/**', '**/coverage/**', 'data/**', '.nx/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['**/*.{ts,mjs,cjs}'],
+    files: ['**/*.{ts,tsx,mjs,cjs}'],
     extends: [eslint.configs.recommended],
     plugins: { '@eslint-community/eslint-comments': comments, '@nx': nx },
     rules: houseRules,
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -98,5 +98,6 @@ export default tseslint.config(
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
+  { files: ['apps/admin-console/public/*.js'], languageOptions: { sourceType: 'script' } },
   { files: ['**/*.config.{mjs,cjs,ts}'], rules: { 'no-restricted-exports': 'off' } },
 );

@@ -16,7 +16,7 @@ const projects = ['apps', 'libs'].flatMap((group) =>
 const resultsOf = (project) => join(project.folder, 'test-results');
 
 const hasSpecs = (project) =>
-  readdirSync(join(project.folder, 'src'), { recursive: true }).some((file) => file.endsWith('.spec.ts'));
+  readdirSync(join(project.folder, 'src'), { recursive: true }).some((file) => /\.spec\.tsx?$/.test(file));
 
 const read = (project) => {
   const file = join(resultsOf(project), 'jest.json');

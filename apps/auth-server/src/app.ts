@@ -25,6 +25,7 @@ import type { CredentialDirectory } from './engine-api/guard.js';
 import type { ClientManagement } from './engine-api/management/clients.js';
 import type { ServiceManagement } from './engine-api/management/services.js';
 import { BODY_LIMIT, parseBodies } from './platform/body.js';
+import { mountConsole } from './platform/console.js';
 import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
@@ -96,6 +97,8 @@ function createHttp(answerError: ErrorFilter['answer'], { trustProxy }: Pick<Par
 /** Puts the server together; nothing is started and nothing listens yet. */
 export async function createApp(parts: Parts): Promise<App> {
   const http: FastifyInstance = createHttp((error, request, reply) => filter.answer(error, request, reply), parts);
+  // Before routes are listed: whether the console is there depends on whether it was built.
+  await mountConsole(http);
   const routes = new Routes(http);
   const filter = new ErrorFilter(parts.log, routes);
   await mountEndpoints(http, {

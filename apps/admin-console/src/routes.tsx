@@ -1,0 +1,50 @@
+import type { ComponentType } from 'react';
+import { Navigate, type RouteObject } from 'react-router';
+import { Crashed, NotFound } from './shell/fallback';
+import { Shell } from './shell/shell';
+
+/** A page that is loaded when somebody goes there. */
+const page = <K extends string>(load: () => Promise<{ readonly [name in K]: ComponentType }>, name: K): Pick<RouteObject, 'lazy' | 'errorElement'> => ({
+  lazy: async () => ({ Component: (await load())[name] }),
+  errorElement: <Crashed />,
+});
+
+const settings = () => import('./features/settings/settings-page');
+const json = () => import('./features/settings/json-page');
+
+/** Every address of the console, below /console. */
+export const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <Crashed />,
+    hydrateFallbackElement: <span />,
+    children: [
+      { index: true, element: <Navigate to="/services" replace /> },
+      { path: 'services', ...page(() => import('./features/services/service-list'), 'ServiceList') },
+      { path: 'services/new', ...page(() => import('./features/services/create-service'), 'CreateService') },
+      { path: 'services/:serviceId', ...page(() => import('./features/services/overview'), 'ServiceOverview') },
+      {
+        path: 'services/:serviceId',
+        ...page(() => import('./features/settings/service-editor'), 'ServiceEditor'),
+        children: [
+          { path: 'settings/*', ...page(settings, 'SettingsPage') },
+          { path: 'json', ...page(json, 'JsonPage') },
+        ],
+      },
+      { path: 'services/:serviceId/clients', ...page(() => import('./features/clients/client-list'), 'ClientList') },
+      { path: 'services/:serviceId/clients/new', ...page(() => import('./features/clients/create-client'), 'CreateClient') },
+      { path: 'services/:serviceId/clients/:clientId', ...page(() => import('./features/clients/client-overview'), 'ClientOverview') },
+      { path: 'services/:serviceId/clients/:clientId/secret', ...page(() => import('./features/clients/client-secret'), 'ClientSecret') },
+      {
+        path: 'services/:serviceId/clients/:clientId',
+        ...page(() => import('./features/settings/client-editor'), 'ClientEditor'),
+        children: [
+          { path: 'settings/*', ...page(settings, 'SettingsPage') },
+          { path: 'json', ...page(json, 'JsonPage') },
+        ],
+      },
+      { path: 'services/:serviceId/tokens', ...page(() => import('./features/tokens/token-list'), 'TokenList') },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+];

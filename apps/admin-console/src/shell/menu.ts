@@ -1,0 +1,19 @@
+import { IconApps, IconBraces, IconLayoutDashboard, IconLock, IconServer, IconTicket } from '@tabler/icons-react';
+
+/** What the menu offers at each level; `to` is below the level's own address. */
+export const menu = {
+  organization: [
+    { key: 'services', to: '/services', Icon: IconServer },
+  ],
+  service: [
+    { key: 'overview', to: '', Icon: IconLayoutDashboard },
+    { key: 'clients', to: '/clients', Icon: IconApps },
+    { key: 'tokens', to: '/tokens', Icon: IconTicket },
+    { key: 'json', to: '/json', Icon: IconBraces },
+  ],
+  client: [
+    { key: 'overview', to: '', Icon: IconLayoutDashboard },
+    { key: 'secret', to: '/secret', Icon: IconLock },
+    { key: 'json', to: '/json', Icon: IconBraces },
+  ],
+} as const;

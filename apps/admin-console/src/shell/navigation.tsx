@@ -1,0 +1,85 @@
+import { Divider, NavLink, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { pageTree, type PageNode, type SubjectName } from '@symbolon/contract/catalogue';
+import type { ComponentType } from 'react';
+import { Link, useLocation } from 'react-router';
+import { clientQuery, serviceQuery } from '../api/entities';
+import { useTexts } from '../i18n/i18n';
+import { menu } from './menu';
+import { entityAt, serviceAt, usePlace } from './places';
+
+interface ItemProps {
+  readonly label: string;
+  readonly to: string;
+  readonly Icon?: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
+  readonly exact?: boolean;
+}
+
+function Item({ label, to, Icon, exact = false }: ItemProps) {
+  const { pathname } = useLocation();
+  const isHere = pathname === to || (!exact && pathname.startsWith(`${to}/`));
+  return (
+    <NavLink
+      component={Link} to={to} label={label} active={isHere} aria-current={isHere ? 'page' : undefined} py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }}
+      leftSection={Icon === undefined ? undefined : <Icon size={16} aria-hidden />} variant="light" styles={{ label: { overflowWrap: 'anywhere' } }}
+    />
+  );
+}
+
+function SettingsNode({ node, base }: { node: PageNode; base: string }) {
+  const { language } = useTexts();
+  const { pathname } = useLocation();
+  if (node.path !== undefined) return <Item label={node.title[language]} to={`${base}/settings/${node.path}`} />;
+  const isInside = pathname.startsWith(`${base}/settings/${node.id.replaceAll('.', '/')}/`);
+  return (
+    <NavLink component="button" label={node.title[language]} defaultOpened={isInside} key={String(isInside)} childrenOffset="md" py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }} styles={{ label: { textAlign: 'start' } }}>
+      {node.children.map((child) => <SettingsNode key={child.id} node={child} base={base} />)}
+    </NavLink>
+  );
+}
+
+const Caption = ({ children }: { children: string }) => <Text size="xs" fw={700} c="dimmed" px="sm" pt="sm" pb={4} className="breakable" lineClamp={2}>{children}</Text>;
+
+function Level({ level, base, subject, name }: { level: 'service' | 'client'; base: string; subject: SubjectName; name: string }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Caption>{name}</Caption>
+      {menu[level].map(({ key, to, Icon }) => <Item key={key} label={t(`shell.${key}`)} to={`${base}${to}`} Icon={Icon} exact={to === ''} />)}
+      <Divider my="xs" />
+      <Caption>{t(level === 'service' ? 'shell.serviceSettings' : 'shell.clientSettings')}</Caption>
+      {pageTree[subject].map((node) => <SettingsNode key={node.id} node={node} base={base} />)}
+    </>
+  );
+}
+
+function ServiceLevel({ serviceId }: { serviceId: string }) {
+  const { t } = useTexts();
+  const service = useQuery(serviceQuery(serviceId)).data;
+  return (
+    <>
+      <Item label={t('shell.services')} to="/services" Icon={IconArrowLeft} exact />
+      <Level level="service" base={serviceAt(serviceId)} subject="service" name={service?.serviceName ?? serviceId} />
+    </>
+  );
+}
+
+function ClientLevel({ serviceId, clientId }: { serviceId: string; clientId: string }) {
+  const service = useQuery(serviceQuery(serviceId)).data;
+  const client = useQuery(clientQuery(serviceId, clientId)).data;
+  return (
+    <>
+      <Item label={service?.serviceName ?? serviceId} to={`${serviceAt(serviceId)}/clients`} Icon={IconArrowLeft} exact />
+      <Level level="client" base={entityAt({ serviceId, clientId })} subject="client" name={client?.clientName ?? clientId} />
+    </>
+  );
+}
+
+/** The menu of the level that the operator is on: organization, service or client. */
+export function Navigation() {
+  const { t } = useTexts();
+  const { serviceId, clientId } = usePlace();
+  if (serviceId === undefined) return menu.organization.map(({ key, to, Icon }) => <Item key={key} label={t(`shell.${key}`)} to={to} Icon={Icon} />);
+  return clientId === undefined ? <ServiceLevel serviceId={serviceId} /> : <ClientLevel serviceId={serviceId} clientId={clientId} />;
+}

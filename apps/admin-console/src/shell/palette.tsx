@@ -1,0 +1,91 @@
+import '@mantine/spotlight/styles.css';
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { catalogue, pageOf, pagesOf, type SubjectName } from '@symbolon/contract/catalogue';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { clientsQuery, servicesQuery } from '../api/entities';
+import { useTexts, type Language } from '../i18n/i18n';
+import { menu } from './menu';
+import { clientAt, entityAt, serviceAt, usePlace, type Place } from './places';
+
+interface Hit {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Everything that it is found by. */
+  readonly words: string;
+  readonly go: () => void;
+}
+
+const MOST = 7;
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+function settingsHits(subject: SubjectName, base: string, language: Language, go: (to: string) => void): readonly Hit[] {
+  return catalogue[subject].map(({ key, page, label, synonyms, v2 }) => {
+    const node = pageOf(subject, page);
+    return {
+      id: `setting-${subject}-${key}`, label: label[language], description: [...(node?.breadcrumb.map((part) => part[language]) ?? []), key].join(' › '),
+      words: plain([label.en, label.ja, key, v2 ?? '', ...synonyms].join(' ')), go: () => go(`${base}/settings/${node?.path ?? ''}?field=${key}`),
+    };
+  });
+}
+
+function pageHits(place: Place, t: ReturnType<typeof useTexts>['t'], language: Language, go: (to: string) => void): readonly Hit[] {
+  const hit = (label: string, to: string, description: string): Hit => ({ id: `page-${to}`, label, description, words: plain(`${label} ${to}`), go: () => go(to) });
+  const levels = [
+    ...menu.organization.map(({ key, to }) => hit(t(`shell.${key}`), to, t('shell.organization'))),
+    ...(place.serviceId === undefined ? [] : menu.service.map(({ key, to }) => hit(t(`shell.${key}`), `${serviceAt(place.serviceId ?? '')}${to}`, t('shell.service')))),
+    ...(place.clientId === undefined ? [] : menu.client.map(({ key, to }) => hit(t(`shell.${key}`), `${entityAt(place)}${to}`, t('shell.client')))),
+  ];
+  const subject = place.clientId === undefined ? 'service' : 'client';
+  const settings = place.serviceId === undefined ? [] : pagesOf[subject].map(({ breadcrumb, path = '' }) =>
+    ({ ...hit(breadcrumb.map((part) => part[language]).join(' › '), `${entityAt(place)}/settings/${path}`, t('shell.settings')), words: plain(breadcrumb.flatMap(({ en, ja }) => [en, ja]).join(' ')) }));
+  return [...levels, ...settings];
+}
+
+/** Finds pages, settings by any of their names, services, clients and rules. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const { t, language } = useTexts();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const services = useQuery(servicesQuery(0, 100)).data?.services ?? [];
+  const clients = useQuery({ ...clientsQuery(place.serviceId ?? '', 0, 1_000), enabled: place.serviceId !== undefined }).data?.clients ?? [];
+  const rules = useQuery({ queryKey: ['rule-book'], queryFn: () => import('./rule-book').then(({ ruleBook }) => ruleBook), enabled: query.length > 1, staleTime: Infinity }).data ?? [];
+  const go = (to: string): void => {
+    onClose();
+    void navigate(to);
+  };
+  const groups: readonly { readonly label: string; readonly hits: readonly Hit[] }[] = [
+    { label: t('shell.searchPages'), hits: pageHits(place, t, language, go) },
+    { label: t('shell.searchSettings'), hits: place.serviceId === undefined ? [] : [
+      ...(place.clientId === undefined ? [] : settingsHits('client', entityAt(place), language, go)),
+      ...settingsHits('service', serviceAt(place.serviceId), language, go),
+    ] },
+    { label: t('shell.searchClients'), hits: clients.map(({ clientId, clientName = '', clientIdAlias = '' }) => (
+      { id: `client-${clientId}`, label: clientName || String(clientId), description: String(clientId), words: plain(`${clientName} ${clientId} ${clientIdAlias}`), go: () => go(clientAt(place.serviceId ?? '', String(clientId))) })) },
+    { label: t('shell.searchServices'), hits: services.map(({ apiKey, serviceName = '', issuer = '' }) => (
+      { id: `service-${apiKey}`, label: serviceName || String(apiKey), description: issuer, words: plain(`${serviceName} ${apiKey} ${issuer}`), go: () => go(serviceAt(String(apiKey))) })) },
+    { label: t('shell.searchRules'), hits: rules.map(({ id, demands, url }) => (
+      { id: `rule-${id}`, label: id, description: demands[language], words: plain(`${id} ${demands.en} ${demands.ja}`), go: () => { onClose(); window.open(url, '_blank', 'noreferrer'); } })) },
+  ];
+  const wanted = plain(query.trim()).split(/\s+/).filter((word) => word !== '');
+  const found = groups
+    .map(({ label, hits }, at) => ({ label, hits: (wanted.length === 0 && at > 0 ? [] : hits.filter(({ words }) => wanted.every((word) => words.includes(word)))).slice(0, MOST) }))
+    .filter(({ hits }) => hits.length > 0);
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="70vh" closeOnActionTrigger={false} title={t('shell.search')}>
+      <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} leftSection={<IconSearch size={18} stroke={1.5} aria-hidden />} />
+      <Spotlight.ActionsList aria-label={t('shell.search')}>
+        {found.map(({ label, hits }) => (
+          <Spotlight.ActionsGroup key={label} label={label}>
+            {hits.map((hit) => <Spotlight.Action key={hit.id} label={hit.label} description={hit.description} onClick={hit.go} />)}
+          </Spotlight.ActionsGroup>
+        ))}
+        {found.length === 0 ? <Spotlight.Empty>{t('shell.searchNothing')}</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
