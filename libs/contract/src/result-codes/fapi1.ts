@@ -73,6 +73,7 @@ export const fapi1Codes = {
   A152304: { message: 'FAPI 1.0 Advanced: the ID token of this token response would be signed with neither PS256 nor ES256 (received {alg}).' },
   A152305: { message: 'FAPI 1.0 Advanced issues certificate-bound tokens only, but service or client is not set up for them.' },
   A152306: { message: 'FAPI 1.0 Advanced: the ID token of this token response would be encrypted in a way that is not safe (received {alg}).' },
+  A152351: { message: 'FAPI 1.0 Advanced: the service is set to sign access tokens with neither PS256 nor ES256 (received {alg}).' },
 
   A153301: { message: 'FAPI 1.0 Advanced signs a UserInfo response with PS256 or ES256; the client is registered otherwise (received {alg}).' },
   A153302: { message: 'FAPI 1.0 Advanced does not encrypt a UserInfo response in this way, which the client registered (received {alg}).' },

@@ -8,7 +8,7 @@ import { requested } from './parameters.js';
 
 /** A JWT that a request brings, or that would answer it, with its algorithms. */
 interface JwtInForce {
-  readonly is: 'requestObject' | 'assertion' | 'answer' | 'idToken' | 'userInfo';
+  readonly is: 'requestObject' | 'assertion' | 'answer' | 'idToken' | 'accessToken' | 'userInfo';
   readonly name: string;
   readonly signed?: JWSAlg | undefined;
   /** What a header says of it, where that is no algorithm known here. */
@@ -31,7 +31,7 @@ function brought(facts: Facts): readonly JwtInForce[] {
 }
 
 function answering(facts: Facts): readonly JwtInForce[] {
-  const { endpoint, authorization, grant, client: { client } } = facts;
+  const { endpoint, service, authorization, grant, client: { client } } = facts;
   if (client === undefined) return [];
   if (endpoint === 'userinfo') return [{ is: 'userInfo', name: 'UserInfo response', signed: client.userInfoSignAlg, encrypted: client.userInfoEncryptionAlg }];
   const scopes = authorization?.scopes ?? grant?.code?.record?.scopes ?? grant?.refreshToken?.record?.scopes ?? [];
@@ -40,6 +40,7 @@ function answering(facts: Facts): readonly JwtInForce[] {
   return [
     ...(secured ? [{ is: 'answer' as const, name: 'authorization response', signed: client.authorizationSignAlg, encrypted: client.authorizationEncryptionAlg }] : []),
     ...(scopes.includes('openid') ? [{ is: 'idToken' as const, name: 'ID token', signed: client.idTokenSignAlg, encrypted: client.idTokenEncryptionAlg }] : []),
+    ...(endpoint === 'token' && service.accessTokenSignAlg !== undefined ? [{ is: 'accessToken' as const, name: 'access token', signed: service.accessTokenSignAlg }] : []),
   ];
 }
 

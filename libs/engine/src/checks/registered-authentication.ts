@@ -15,7 +15,7 @@ export const registersMethodOf = (
     return demand(method !== 'PRIVATE_KEY_JWT' || client.jwks !== undefined || client.jwksUri !== undefined, 'no key of the client is registered', 'jwks or jwksUri', 'neither');
   };
   return {
-    settings: ['tokenAuthMethod', 'jwks', 'jwksUri'],
+    settings: [...(exempt === undefined ? [] : ['clientType'] as const), 'tokenAuthMethod', 'jwks', 'jwksUri'],
     check: (client, service) => exempt?.(client) ?? check(client, service),
     fix: ({ tokenAuthMethod }) => (methods.includes(tokenAuthMethod) ? {} : { tokenAuthMethod: methods[0] }),
   };

@@ -1,5 +1,6 @@
 import type { Profile } from '../../profiles/profile.js';
 import type { Rule } from '../rule.js';
+import { unproven, type ExampleRun } from './table.js';
 
 /* What specs of a profile's clauses ask, whatever the profile. */
 
@@ -20,3 +21,15 @@ export function unkept(clauses: readonly Rule[], { rules }: Profile, exists: (fi
   const ids = new Set<string>(rules.map(({ id }) => id));
   return [...files.filter(file => !exists(file)), ...named.filter(id => !ids.has(id))];
 }
+
+/** How many of them are checked, and how many of those no example breaks; `npm test` prints these lines at its end. */
+export function tally(title: string, rules: readonly Rule[], gaps: readonly string[]): string {
+  const without = new Set(gaps.filter(gap => gap.endsWith('fail')).map(gap => gap.split(' ')[0]));
+  return `${title}: ${rules.length} clauses, ${rules.filter(isChecked).length} checked, ${without.size} without a failing example`;
+}
+
+/** The checks among the clauses that no example passes or breaks, and their tally. */
+export const proof = (title: string, clauses: readonly Rule[], runs: readonly ExampleRun[]): { readonly gaps: readonly string[]; readonly said: string } => {
+  const gaps = unproven(clauses, runs);
+  return { gaps, said: tally(title, clauses, gaps) };
+};

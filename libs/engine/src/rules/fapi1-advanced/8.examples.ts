@@ -38,6 +38,8 @@ export const examples_fapi1Advanced_8: Examples = {
       ['an ID token with RS256 for a code', client(openid(aTokenRequest(), 'code'), 'idTokenSignAlg', 'RS256'), 'fail A152304 unauthorized_client'],
       ['an ID token with RS256 for a refresh token', client(openid(aRefresh(), 'refreshToken'), 'idTokenSignAlg', 'RS256'), 'fail A152304 unauthorized_client'],
       ['the same algorithm, where no ID token is asked for', client(aTokenRequest(), 'idTokenSignAlg', 'RS256'), 'pass'],
+      ['an access token with ES256', put(aTokenRequest(), 'service.accessTokenSignAlg', 'ES256'), 'pass'],
+      ['an access token with RS256', put(aTokenRequest(), 'service.accessTokenSignAlg', 'RS256'), 'fail A152351 server_error'],
       ['UserInfo with ES256', client(aUserInfoRequest(), 'userInfoSignAlg', 'ES256'), 'pass'],
       ['UserInfo with RS256', client(aUserInfoRequest(), 'userInfoSignAlg', 'RS256'), 'fail A153301 invalid_token'],
       ['UserInfo as plain JSON', aUserInfoRequest(), 'pass'],

@@ -25,17 +25,17 @@ export const fapi1Advanced_8_5 = defineRules(
 
 const at = ['par', 'authorization', 'token', 'userinfo'] as const;
 const errors: Readonly<Record<JwtKind, OAuthError>> = {
-  requestObject: 'invalid_request_object', assertion: 'invalid_client', answer: 'invalid_request', idToken: 'unauthorized_client', userInfo: 'invalid_token',
+  requestObject: 'invalid_request_object', assertion: 'invalid_client', answer: 'invalid_request', idToken: 'unauthorized_client', accessToken: 'server_error', userInfo: 'invalid_token',
 };
 type Codes = Readonly<Record<JwtKind, (f: Facts) => ResultCode>>;
 const always = (code: ResultCode) => () => code;
 const atToken = (code: ResultCode, otherwise: ResultCode) => ({ endpoint }: Facts): ResultCode => (endpoint === 'token' ? code : otherwise);
 
 const signing: Codes = {
-  requestObject: eitherWay(['A150306', 'A150330']), assertion: always('A152302'), answer: always('A150322'), idToken: atToken('A152304', 'A151301'), userInfo: always('A153301'),
+  requestObject: eitherWay(['A150306', 'A150330']), assertion: always('A152302'), answer: always('A150322'), idToken: atToken('A152304', 'A151301'), accessToken: always('A152351'), userInfo: always('A153301'),
 };
 const encryption: Codes = {
-  requestObject: eitherWay(['A150378', 'A150379']), assertion: always('A152302'), answer: always('A150380'), idToken: atToken('A152306', 'A151302'), userInfo: always('A153302'),
+  requestObject: eitherWay(['A150378', 'A150379']), assertion: always('A152302'), answer: always('A150380'), idToken: atToken('A152306', 'A151302'), accessToken: always('A152351'), userInfo: always('A153302'),
 };
 
 const judged = ({ offender, check }: typeof eachIsSigned, codes: Codes): RequestCheck => ({
