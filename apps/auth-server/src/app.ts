@@ -10,6 +10,8 @@ import { administrationControllers } from './admin/controllers.js';
 import { SessionController } from './admin/operators/session.controller.js';
 import { ReadinessController } from './admin/readiness/readiness.controller.js';
 import type { Readiness } from './admin/readiness/readiness.js';
+import { UserController } from './admin/users/user.controller.js';
+import type { UserManagement } from './admin/users/users.js';
 import { AuthorizationController } from './engine-api/controllers/authorization.controller.js';
 import { ClientController } from './engine-api/controllers/client.controller.js';
 import { ConsentController } from './engine-api/controllers/consent.controller.js';
@@ -30,7 +32,7 @@ import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
 import { Routes } from './platform/routes.js';
-import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, SERVICES } from './platform/tokens.js';
+import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, SERVICES, USERS } from './platform/tokens.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -40,6 +42,7 @@ export interface Parts {
   readonly clients: ClientManagement;
   readonly readiness: Readiness;
   readonly administration: Administration;
+  readonly users: UserManagement;
   readonly probes: Probes;
   readonly log: Logger;
   /** Puts hosted endpoints beside the APIs, in a context of their own. */
@@ -60,6 +63,7 @@ const controllers = [
   DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
   ReadinessController,
   ...administrationControllers,
+  UserController,
 ];
 
 @Module({})
@@ -74,6 +78,7 @@ class AppModule {
         { provide: CLIENTS, useValue: parts.clients },
         { provide: READINESS, useValue: parts.readiness },
         { provide: ADMINISTRATION, useValue: parts.administration },
+        { provide: USERS, useValue: parts.users },
         { provide: PROBES, useValue: parts.probes },
       ],
     };

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { createEngine, type Engine } from '@symbolon/engine';
 import {
-  createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createServiceRepository,
+  createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createRememberedConsents, createServiceRepository,
+  createUserRepository,
   installationSecret, openDatabase, reseal, startEmbeddedPostgres, startUpkeep, type Database, type MasterKey,
 } from '@symbolon/persistence';
 import type { Logger } from 'pino';
 import { createReadiness } from './admin/readiness/readiness.js';
 import { createAdministration, sessionLookup } from './admin/administration.js';
+import { createUserManagement } from './admin/users/users.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
@@ -111,6 +113,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     services: createServiceManagement(services, record, settings.hostedUrls),
     clients: createClientManagement(services, clients, record),
     readiness: createReadiness(services, clients),
+    users: createUserManagement({ engine, directory, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
     ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),

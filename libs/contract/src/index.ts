@@ -13,6 +13,7 @@ export * from './requests/operators.js';
 export { readRequest } from './requests/read-request.js';
 export { readStrictly } from './requests/read-strictly.js';
 export * from './requests/requests.js';
+export * from './requests/users.js';
 export { type RequestSpec } from './requests/spec.js';
 export * from './result-codes/index.js';
 export { clientPages, type ClientSettings, clientSettings, type WritableClientKey } from './settings/client.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createOperatorRepository, type Database } from '@symbolon/persistence';
-import { hashPassword } from './operators/passwords.js';
+import { hashPassword } from '../platform/passwords.js';
 
 /** The operator who lets the others in. */
 export interface FirstOperator {

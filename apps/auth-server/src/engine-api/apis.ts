@@ -131,6 +131,17 @@ export const apis = {
   operatorUpdate: ofAdmin('PUT', '/operators/:operatorId', 'admin', 'installation'),
   operatorDelete: ofAdmin('DELETE', '/operators/:operatorId', 'admin', 'installation'),
   operatorPassword: ofAdmin('PUT', '/operators/:operatorId/password', 'admin', 'installation'),
+
+  users: aboutService('GET', '/users', 'view_service'),
+  userCreate: aboutService('POST', '/users', 'modify_service'),
+  user: aboutService('GET', '/users/:userId', 'view_service'),
+  userUpdate: aboutService('PUT', '/users/:userId', 'modify_service'),
+  userDelete: aboutService('DELETE', '/users/:userId', 'modify_service'),
+  userPassword: aboutService('PUT', '/users/:userId/password', 'modify_service'),
+  userTotp: aboutService('POST', '/users/:userId/totp', 'modify_service'),
+  userTotpDelete: aboutService('DELETE', '/users/:userId/totp', 'modify_service'),
+  userConsents: aboutService('GET', '/users/:userId/consents', 'view_service'),
+  userConsentDelete: aboutService('DELETE', '/users/:userId/consents/:clientId', 'modify_service'),
 } as const satisfies Readonly<Record<string, Api>>;
 
 /** Where an API answers: one path, or one for each dialect. */

@@ -26,6 +26,13 @@ export interface DemoCredentials {
   readonly scope: string;
   /** The client's private key; the server knows its public part only. */
   readonly clientJwk: PrivateJwk;
+  /** Who signs in at the demo service. Absent when this installation is older than its end users. */
+  readonly users?: readonly DemoUser[];
+}
+
+export interface DemoUser {
+  readonly login: string;
+  readonly password: string;
 }
 
 export const credentialsFile = (dataDir: string): string => join(dataDir, 'credentials.json');

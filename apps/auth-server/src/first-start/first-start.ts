@@ -8,6 +8,7 @@ import { withHostedEndpoints } from '../oauth/hosting.js';
 import type { Settings } from '../platform/settings.js';
 import { readCredentialsFile, writeCredentials, type DemoCredentials } from './credentials-file.js';
 import { DEMO_REDIRECT_URI, DEMO_SCOPE, demoClient, demoService } from './demo.js';
+import { createDemoUsers } from './demo-users.js';
 import { generateSigningKey, publicPart } from './keys.js';
 import { aloneInTransaction } from './in-transaction.js';
 
@@ -20,7 +21,7 @@ async function createDemo(database: Database, owner: ServiceOwner, settings: Set
   if (typeof client === 'string') throw new Error(`The demo client could not be made: ${client}.`);
   return {
     serviceId: service.apiKey, apiSecret: service.apiSecret ?? '', clientId: client.clientId, clientSecret: client.clientSecret ?? '',
-    redirectUri: DEMO_REDIRECT_URI, issuer: service.issuer ?? '', tokenEndpoint: service.tokenEndpoint ?? '', scope: DEMO_SCOPE, clientJwk,
+    redirectUri: DEMO_REDIRECT_URI, issuer: service.issuer ?? '', tokenEndpoint: service.tokenEndpoint ?? '', scope: DEMO_SCOPE, clientJwk, users: await createDemoUsers(database, service.apiKey),
   };
 }
 

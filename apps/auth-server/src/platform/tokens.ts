@@ -5,3 +5,4 @@ export const CLIENTS = Symbol('clients');
 export const ADMINISTRATION = Symbol('administration');
 export const PROBES = Symbol('probes');
 export const READINESS = Symbol('readiness');
+export const USERS = Symbol('users');

@@ -65,6 +65,7 @@ const fakeAdministration = new Proxy({ rotateCredentials: () => Promise.resolve(
 export const fakeParts = {
   engine: fakeEngine, credentials: fakeCredentials, log: silent,
   services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'], readiness: answersItsName as Parts['readiness'],
+  users: answersItsName as Parts['users'],
   administration: fakeAdministration,
   probes: { database: () => Promise.resolve(true) },
 };

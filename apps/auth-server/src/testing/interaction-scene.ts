@@ -9,7 +9,7 @@ import { startTestDatabase, type TestDatabase } from '@symbolon/testing';
 import { fastify, type FastifyInstance } from 'fastify';
 import { REGISTERED_BY_HAND } from '../engine-api/management/keep.js';
 import { createInteraction } from '../oauth/interaction/create-interaction.js';
-import { digestPassword } from '../oauth/interaction/credentials/passwords.js';
+import { hashPassword } from '../platform/passwords.js';
 import { createSignIn } from '../oauth/interaction/credentials/sign-in.js';
 import { respond } from '../oauth/respond.js';
 import { createPorts } from '../platform/engine-ports.js';
@@ -83,7 +83,7 @@ export async function startScene(): Promise<Scene> {
   const { number: owner } = await createOwnerRepository(managed).create();
   const [services, clients] = [createServiceRepository(managed), createClientRepository(managed)];
   let count = 0;
-  const digest = await digestPassword(PASSWORD);
+  const digest = await hashPassword(PASSWORD);
   return Object.assign(state, {
     engine: one.engine, users: one.users, instances: [one.http, two.http], problems,
     service: (changes: object = {}) => services.create(owner, read(readService({

@@ -25,4 +25,10 @@ export const administrationCodes = {
   A803202: { message: '{apiPath}, a token cannot be given the right [{right}], which the caller does not have.' },
   A803203: { message: "{apiPath}, 'expiresAt' is in the past." },
   A803204: { message: "{apiPath}, 'services' is empty; leave it out for a token that reaches all services." },
+
+  A811201: { message: '{apiPath}, there is no user {identifier}.' },
+  A811202: { message: '{apiPath}, another user signs in as {identifier}.' },
+  A811203: { message: '{apiPath}, another user has the subject {identifier}.' },
+  A811204: { message: "{apiPath}, 'claims' cannot be used: {problem}" },
+  A811205: { message: '{apiPath}, this user has allowed nothing to a client {identifier}.' },
 } as const satisfies ResultCodeFamily;

@@ -7,7 +7,7 @@ import type { RecordChange } from '../../engine-api/management/record.js';
 import { stale } from '../../engine-api/management/stale.js';
 import { accept, ownerOf } from '../../engine-api/read.js';
 import { ApiProblem } from '../../platform/api-problem.js';
-import { acceptPassword, hashPassword } from './passwords.js';
+import { acceptPassword, hashPassword } from '../../platform/passwords.js';
 
 export interface OperatorManagement {
   list(call: Call): Promise<{ readonly items: readonly OperatorAnswer[] }>;

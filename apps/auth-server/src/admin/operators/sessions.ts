@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accept } from '../../engine-api/read.js';
 import { refuseForged, SESSION_COOKIE, sessionOf, type KnownOperator } from '../../engine-api/session.js';
 import { ApiProblem } from '../../platform/api-problem.js';
-import { acceptPassword, hashPassword, passwordMatches } from './passwords.js';
+import { acceptPassword, hashPassword, passwordMatches } from '../../platform/passwords.js';
 import type { Throttle } from './throttle.js';
 
 export interface SessionParts {

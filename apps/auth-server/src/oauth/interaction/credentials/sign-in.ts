@@ -1,7 +1,7 @@
 import type { Service } from '@symbolon/engine';
 import type { AttemptCounter, AttemptLimit, EndUser, UserRepository } from '@symbolon/persistence';
 import { addressKey } from './address.js';
-import { passwordMatches } from './passwords.js';
+import { passwordMatches } from '../../../platform/passwords.js';
 import { stepOfCode } from './totp.js';
 
 /** How it went: the user, a refusal that tells nothing, or the time (ms) from which on it may be tried again. */
@@ -52,7 +52,7 @@ export function createSignIn({ users, attempts, now }: SignInParts): SignIn {
       const blocked = await count(service, keys);
       if (blocked !== undefined) return blocked;
       const user = await users.findByLogin(service.apiKey, login);
-      const matches = await passwordMatches(user?.passwordDigest, password);
+      const matches = await passwordMatches(password, user?.passwordDigest);
       if (user === undefined || !matches || user.locked) return 'refused';
       await settle(service, keys);
       return { user };

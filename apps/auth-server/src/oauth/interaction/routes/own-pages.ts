@@ -13,6 +13,7 @@ import { claimName, scopeName, texts } from '../pages/texts.js';
 import type { InteractionParts } from '../parts.js';
 import { endSession, sessionOf } from '../sessions.js';
 import { openDialogue } from '../begin.js';
+import { withdrawConsent } from '../withdraw.js';
 import { sendForged } from './messages.js';
 import { languageOf, type Page } from './page.js';
 
@@ -71,17 +72,10 @@ export const consentsPage: Page = {
       return sendForged(reply, { service, language: languageOf(request) }, 'consents');
     }
     const clientId = form.get('client') ?? '';
-    if (/^[1-9]\d{0,15}$/.test(clientId)) await withdraw(parts, service, session.user, Number(clientId));
+    if (/^[1-9]\d{0,15}$/.test(clientId)) await withdrawConsent(parts, service, session.user, Number(clientId));
     void reply.code(303).header('cache-control', 'no-store').header('location', 'consents?withdrawn').send();
   },
 };
-
-/** Forgets the consent and ends what it brought forth: codes, access and refresh tokens. */
-export async function withdraw({ consents, engine }: Pick<InteractionParts, 'consents' | 'engine'>, service: Service, user: { readonly number: number; readonly subject: string }, clientId: number): Promise<boolean> {
-  const known = await consents.withdraw(service.apiKey, user.number, clientId);
-  if (known) await engine.clientAuthorizationDelete(service, String(clientId), { subject: user.subject });
-  return known;
-}
 
 function showSignedOut(service: Service, request: FastifyRequest, reply: FastifyReply): void {
   const language = languageOf(request);

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { ApiProblem } from '../../platform/api-problem.js';
+import { ApiProblem } from './api-problem.js';
 
 /** argon2id with the parameters of the OWASP cheat sheet: 19 MiB, two passes, one lane. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
