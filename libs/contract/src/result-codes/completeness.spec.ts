@@ -45,7 +45,7 @@ const SHARED: readonly SharedCodes[] = [
   { reason: 'One code for a client that is not found, by its id or by an alias.', codes: ['A247307'] },
   { reason: 'One code for credentials in the wrong place.', codes: ['A157357'] },
   { reason: 'One code for a key that is too short, whatever its type.', codes: ['A152303'] },
-  { reason: 'One code for an algorithm that is not allowed, none among them.', codes: ['A150306', 'A150322', 'A150330', 'A151301', 'A152302', 'A152304', 'A153301'] },
+  { reason: 'One code for an algorithm that is not allowed, none among them.', codes: ['A150306', 'A150322', 'A150330', 'A151301', 'A152302', 'A152304', 'A152351', 'A153301'] },
   { reason: 'One code for a certificate that cannot be read, wherever it is needed.', codes: ['A157328'] },
   { reason: 'One code for a chain that is not valid, dates included.', codes: ['A157339'] },
   { reason: 'One code for a malformed alternative name of any kind.', codes: ['A157352'] },
