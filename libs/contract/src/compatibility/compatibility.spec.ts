@@ -16,7 +16,7 @@ function sources(folder: string, leaveOut: RegExp): string {
   return names.filter((name) => name.endsWith('.ts') && !leaveOut.test(name)).map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')).join('\n');
 }
 
-const NO_CODE = /\.spec\.ts$|\.examples\.ts$|(^|\/)(model|examples|spec|testing)\//;
+const NO_CODE = /\.spec\.ts$|\.examples\.ts$|(^|\/)(model|examples|spec|testing|trace)\//;
 /** Files that mention settings which have no effect on a request: advice, summaries. */
 const NO_EFFECT = /readiness\.ts$|rules\/fapi2-security\/5\.2\.ts$|checks\/(signing|endpoint)-settings\.ts$|issue\/limited\.ts$/;
 

@@ -1,4 +1,4 @@
-import { parsed } from './text.js';
+import { parseJson } from '@symbolon/engine';
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
@@ -13,7 +13,7 @@ const curved = new Set(['EC', 'OKP']);
 
 /** A JWK Set (RFC 7517, 5). Keys of unknown types are let through, as the RFC asks. */
 export function isJwkSet(text: string): boolean {
-  const set = parsed(text);
+  const set = parseJson(text);
   return isObject(set) && Array.isArray(set['keys']) && set['keys'].every(isJwk);
 }
 

@@ -1,3 +1,5 @@
+import { parseJson } from '@symbolon/engine';
+
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 /** scope-token of RFC 6749, 3.3. */
 const SCOPE_TOKEN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
@@ -7,15 +9,7 @@ export const isScopeName = (text: string): boolean => SCOPE_TOKEN.test(text);
 
 /** JSON text of an object or of an array. */
 export function isJsonText(text: string, holds: 'object' | 'array'): boolean {
-  const value = parsed(text);
+  const value = parseJson(text);
   return typeof value === 'object' && value !== null && Array.isArray(value) === (holds === 'array');
 }
 
-/** What JSON text stands for; undefined when it is no JSON. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -11,6 +11,8 @@ export const isUriReference = (text: string): boolean =>
 
 export const hasScheme = (uri: string): boolean => SCHEME.test(uri);
 export const hasFragment = (uri: string): boolean => uri.includes('#');
+/** What stands before the @ would disguise the host. */
+export const hasUserinfo = (uri: string): boolean => /^[^:]*:\/\/[^/?#]*@/.test(uri);
 export const hasQuery = (uri: string): boolean => /^[^#]*\?/.test(uri);
 
 /** Such a URI would run in the page that links to it. */

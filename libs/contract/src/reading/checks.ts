@@ -5,7 +5,7 @@ import { isJwkSet } from '../predicates/jwks.js';
 import { isPemCertificate } from '../predicates/pem.js';
 import { isReservedMetadata } from '../predicates/reserved-metadata.js';
 import { isJsonText, isPrintableAscii, isScopeName } from '../predicates/text.js';
-import { hasFragment, hasQuery, hasScheme, isHttps, isUriReference, runsScript } from '../predicates/uri.js';
+import { hasFragment, hasQuery, hasScheme, hasUserinfo, isHttps, isUriReference, runsScript } from '../predicates/uri.js';
 import { enumNames } from '../settings/enums.js';
 import type { Setting, TextForm } from '../settings/setting.js';
 import { standard } from './standard-checks.js';
@@ -29,6 +29,7 @@ const CODES = {
   absolute: ['A031202', 'A031209'],
   scheme: ['A031202', 'A031208'],
   fragment: ['A031217', 'A031210'],
+  userinfo: ['A031202', 'A031232'],
   query: ['A031218', 'A031232'],
   https: ['A031219', 'A031232'],
   json: ['A031202', 'A031232'],
@@ -85,6 +86,7 @@ const uriChecks = (setting: Setting): readonly Check[] => [
   ofText(setting, 'absolute', 'an absolute URI', hasScheme),
   ofText(setting, 'scheme', 'a URI that runs no script', (uri) => !runsScript(uri)),
   ...(setting.noFragment ? [ofText(setting, 'fragment', 'a URI without fragment', (uri: string) => !hasFragment(uri))] : []),
+  ...(setting.noUserinfo ? [ofText(setting, 'userinfo', 'a URI without user name', (uri: string) => !hasUserinfo(uri))] : []),
   ...(setting.noQuery ? [ofText(setting, 'query', 'a URI without query', (uri: string) => !hasQuery(uri))] : []),
   ...(setting.https ? [ofText(setting, 'https', 'an https URI', isHttps)] : []),
 ];

@@ -1,4 +1,4 @@
-import { parsed } from '../predicates/text.js';
+import { parseJson } from '@symbolon/engine';
 import type { Setting, Settings } from '../settings/setting.js';
 
 /**
@@ -25,10 +25,10 @@ function fromFormValue(setting: Setting, value: unknown): unknown {
 
 /** Objects may come one by one, or all together as the JSON text of an array. */
 function entries(value: unknown): readonly unknown[] {
-  const together = typeof value === 'string' ? parsed(value) : undefined;
+  const together = typeof value === 'string' ? parseJson(value) : undefined;
   return Array.isArray(together) ? together : entriesOf(value).filter((entry) => entry !== '');
 }
 
 const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-const objectFrom = (value: unknown): unknown => (typeof value === 'string' ? parsed(value) ?? value : value);
+const objectFrom = (value: unknown): unknown => (typeof value === 'string' ? parseJson(value) ?? value : value);

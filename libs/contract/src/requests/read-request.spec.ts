@@ -96,6 +96,7 @@ describe('form-encoded bodies', () => {
   test.each<[Record<string, unknown>, unknown]>([
     [{ parameters: ['a', 'b'] }, ['A126202 parameters']],
     [{ properties: '{' }, ['A126202 properties[0]']],
+    [{ properties: `[${'['.repeat(100_000)}${']'.repeat(100_000)}]` }, ['A126202 properties[0]']],
     [{ properties: '' }, {}],
     [{ clientCertificatePath: '' }, {}],
     [{ cimdOptions: 'x' }, ['A126202 cimdOptions']],
@@ -103,16 +104,6 @@ describe('form-encoded bodies', () => {
   ])('%j', (body, expected) => {
     expect(form(tokenRequest, body)).toEqual(expected);
   });
-});
-
-test('reading is fast enough to be nowhere in a profile', () => {
-  const body = { parameters: 'x'.repeat(500), clientId: '1', clientSecret: 's', properties: null, accessTokenDuration: 0, dpopNonceRequired: false };
-  const rounds = 20_000;
-  for (let at = 0; at < rounds; at++) readRequest(tokenRequest, body);
-  const start = performance.now();
-  for (let at = 0; at < rounds; at++) readRequest(tokenRequest, body);
-  // A few µs; the bound only tells compiled from validated, even on a busy machine.
-  expect((performance.now() - start) * 1000 / rounds).toBeLessThan(50);
 });
 
 test('objects may come as their JSON text, as the TypeScript SDK types them', () => {

@@ -34,7 +34,7 @@ export const authenticationRequestCodes = {
 
   A022301: { message: "'claims' in the request object must be a JSON object." },
   A022302: { message: "'claims' is given more than once." },
-  A022303: { message: "'claims' must be a JSON object." },
+  A022303: { message: "'claims' must be a JSON object, and not nested too deeply." },
   A022304: { message: "'userinfo' inside 'claims' must be a JSON object." },
   A022305: { message: "'id_token' inside 'claims' must be a JSON object." },
   A022306: { message: "'verified_claims' inside the requested 'claims' has the wrong shape: {problem}" },

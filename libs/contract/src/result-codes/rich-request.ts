@@ -5,7 +5,7 @@ export const richRequestCodes = {
   A249301: { message: "An element of 'authorization_details' has no 'type': {problem}" },
   A249302: { message: "The 'type' {received} in 'authorization_details' is not one of this service." },
   A249303: { message: "The client is not registered for the 'type' {received} in 'authorization_details'." },
-  A249304: { message: "'authorization_details' is not JSON." },
+  A249304: { message: "'authorization_details' is not JSON, or nested too deeply." },
   A249305: { message: "'authorization_details' has to be a JSON list." },
   A249306: { message: "An element of 'authorization_details' has the wrong form: {problem}" },
 

@@ -19,6 +19,7 @@ export const tokenManagementCodes = {
   A108205: { message: 'The token to be created could not be written as a JWT: {problem}' },
   A108206: { message: "'{parameter}' of /auth/token/create is not a SHA-256 digest in base64url." },
   A108207: { message: "'{parameter}' of /auth/token/create has not the form of a token of this server (32 bytes in base64url)." },
+  A108208: { message: "'otherFields' in the 'authorizationDetails' of /auth/token/create is not a JSON object." },
   A109001: { message: 'A token is created for client {clientId} ({grantType}).' },
 
   A134107: { message: 'The client that holds the token is gone (client {clientId}).' },
@@ -28,6 +29,7 @@ export const tokenManagementCodes = {
   A134204: { message: 'The service of the token to be updated is gone (service {apiKey}).' },
   A134205: { message: "'properties' of /auth/token/update take more than {max} bytes." },
   A134206: { message: "'{parameter}' of /auth/token/update is not a SHA-256 digest in base64url." },
+  A134207: { message: "'otherFields' in the 'authorizationDetails' of /auth/token/update is not a JSON object." },
   A135001: { message: 'The token is updated.' },
 
   A144201: { message: "'accessToken' is the value of a token that exists already." },

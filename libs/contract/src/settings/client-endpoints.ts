@@ -6,7 +6,7 @@ export const clientEndpoints = {
   grantTypes: list(oneOf('GrantType')),
   responseTypes: list(oneOf('ResponseType')),
   responseModes: list(oneOf('ResponseMode')),
-  redirectUris: list(uri({ noFragment: true })),
+  redirectUris: list(uri({ noFragment: true, noUserinfo: true })),
   authorizationDetailsTypes: list(text(1_000)),
   mtlsEndpointAliasesUsed: flag,
 } satisfies Partial<SettingsOf<Client>>;

@@ -46,6 +46,7 @@ export interface Setting {
   readonly choices?: readonly string[];
   /** Kind `uri`: which parts are not allowed, and whether the scheme has to be https (http stays allowed on loopback hosts). */
   readonly noFragment?: true;
+  readonly noUserinfo?: true;
   readonly noQuery?: true;
   readonly https?: true;
   /** Kind `json`: what the text has to hold. */

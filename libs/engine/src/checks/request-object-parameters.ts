@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { ResultCode } from '../model/result-code.js';
+import { parseJson } from '../parse/json.js';
 import { first, words } from '../parse/parameters.js';
 import type { Verdict } from '../rules/rule.js';
 import { demand, fail, notApplicable } from '../rules/verdict.js';
@@ -21,20 +22,12 @@ const isObject = (value: Json | undefined): value is JsonObject => typeof value 
 const canonical = (value: Json | undefined): string => JSON.stringify(value, (_, member: Json) =>
   isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member);
 
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
-
 const sorted = (values: readonly string[]): string => [...values].sort().join(' ');
 
 function same(name: string, values: readonly string[], inside: Json): boolean {
   const [beside = ''] = values;
   if (name === 'resource') return sorted(values) === sorted((Array.isArray(inside) ? inside as readonly Json[] : [inside]).map(String));
-  if (typeof inside === 'object') return canonical(parsed(beside)) === canonical(inside);
+  if (typeof inside === 'object') return canonical(parseJson(beside)) === canonical(inside);
   return LISTS.has(name) ? sorted(words(beside)) === sorted(words(String(inside))) : beside === String(inside);
 }
 

@@ -13,10 +13,13 @@ function isVariant(service: Service, client: Client, uri: UriParts): boolean {
   });
 }
 
-/** A fragment would swallow the answer, userinfo would disguise the host. */
+/** Schemes that run what follows in the page that goes there. */
+const SCRIPTS = new Set(['javascript', 'data', 'vbscript']);
+
+/** A fragment would swallow the answer, userinfo would disguise the host, a script would run with it. */
 function parseRedirectUri(text: string): UriParts | undefined {
   const uri = parseUri(text);
-  return uri === undefined || uri.fragment !== undefined || uri.userinfo !== undefined ? undefined : uri;
+  return uri === undefined || uri.fragment !== undefined || uri.userinfo !== undefined || SCRIPTS.has(uri.scheme) ? undefined : uri;
 }
 
 const byClient = new WeakMap<Client, ReadonlySet<string>>();
@@ -33,7 +36,7 @@ export function redirectUriFacts(service: Service, client: Client | undefined, g
   if (client === undefined) return given === undefined ? {} : { given };
   if (given === undefined) {
     const [only, another] = client.redirectUris ?? [];
-    const usable = only !== undefined && another === undefined;
+    const usable = only !== undefined && another === undefined && usableUris(client).has(only);
     return usable ? { verified: only as Verified<string> } : {};
   }
   // Simple string comparison (RFC 6749, 3.1.2.3).

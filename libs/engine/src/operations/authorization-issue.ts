@@ -15,7 +15,7 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Named, Ports } from '../ports/index.js';
 import { limitsUnder } from '../profiles/catalogue.js';
-import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
+import { areTooLarge, haveOddFields, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
 import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 
@@ -45,7 +45,8 @@ function callProblem(request: AuthorizationIssueRequest): ResultCode | undefined
   if (areTooLarge(properties)) return 'A045201';
   if (isNoObject(jwtAtClaims)) return 'A045202';
   if (isNoObject(idtHeaderParams)) return 'A045203';
-  return isForeign(accessToken) ? 'A045204' : undefined;
+  if (isForeign(accessToken)) return 'A045204';
+  return haveOddFields(request.authorizationDetails) ? 'A045206' : undefined;
 }
 
 function ticketProblem(ticket: Ticket | undefined, { subject }: AuthorizationIssueRequest, now: number): Refusal | undefined {
@@ -87,6 +88,7 @@ async function issueFor(
 ): Promise<Issued | Refusal> {
   const client = await ports.clients.client(service.apiKey, String(ticket.clientId));
   if (client === undefined) return { error: 'invalid_request', resultCode: 'A045303', values: { clientId: String(ticket.clientId) } };
+  if (client.locked) return { error: 'unauthorized_client', resultCode: 'A010307', values: { clientId: String(ticket.clientId) } };
   if (isSomebodyElse(ports, service, client, ticket, request)) return { channel, client, answer: differentSubject(ports, service), tokens: {} };
   const tokens = await frontChannelTokens(ports, { service, client, now, ticket, grant, idToken, code: code?.value }, request);
   if ('error' in tokens) return tokens;

@@ -1,4 +1,4 @@
-import type { Property } from '../model/types.js';
+import type { AuthzDetails, Property } from '../model/types.js';
 import { dayInValue } from '../model/values.js';
 import { parseJsonObject } from '../parse/json-object.js';
 
@@ -27,3 +27,6 @@ export const isForeign = (value: string | undefined): boolean => value !== undef
 /** The first of the thumbprints that is no SHA-256 in base64url. */
 export const oddThumbprint = (given: { readonly certificateThumbprint?: string; readonly dpopKeyThumbprint?: string }): string | undefined =>
   (['certificateThumbprint', 'dpopKeyThumbprint'] as const).find(name => given[name] !== undefined && !THUMBPRINT.test(given[name]));
+
+/** Authorization details with `otherFields` that hold no object: they could not be told on, and would be lost. */
+export const haveOddFields = (details: AuthzDetails | undefined): boolean => details?.elements?.some(({ otherFields }) => isNoObject(otherFields)) === true;

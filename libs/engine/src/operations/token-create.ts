@@ -11,7 +11,7 @@ import type { Service } from '../model/service.js';
 import { words } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import type { Administration } from './administration.js';
-import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, oddThumbprint, subjectFlaw } from './call-values.js';
+import { areTooLarge, haveOddFields, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, oddThumbprint, subjectFlaw } from './call-values.js';
 
 /** What is wrong with the call, and the action that says so. */
 interface Wrong {
@@ -62,6 +62,7 @@ function valueProblem({ supportedGrantTypes }: Service, request: TokenCreateRequ
     if (grantType === 'CLIENT_CREDENTIALS') return { resultCode: 'A108204' };
   }
   if (isNoObject(jwtAtClaims)) return { resultCode: 'A108205', values: { problem: "'jwtAtClaims' is no JSON object" } };
+  if (haveOddFields(request.authorizationDetails)) return { resultCode: 'A108208' };
   const odd = oddThumbprint(request);
   if (odd !== undefined) return { resultCode: 'A108206', values: { parameter: odd } };
   const foreign = (['accessToken', 'refreshToken'] as const).find(name => isForeign(request[name]));

@@ -11,7 +11,7 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Ports, TokenName, TokenPair } from '../ports/index.js';
 import type { Administration } from './administration.js';
-import { areTooLarge, MAX_PROPERTIES, oddThumbprint } from './call-values.js';
+import { areTooLarge, haveOddFields, MAX_PROPERTIES, oddThumbprint } from './call-values.js';
 
 /** POST /auth/token/update: what is not given stays. A JWT that was handed out says what it said. */
 export const tokenUpdate = (ports: Ports): Administration['tokenUpdate'] => async (service, request) => {
@@ -45,6 +45,7 @@ async function nameOf(ports: Ports, service: Service, request: TokenUpdateReques
 }
 
 function wrongMember(request: TokenUpdateRequest): readonly [ResultCode, Readonly<Record<string, string>>] | undefined {
+  if (haveOddFields(request.authorizationDetails)) return ['A134207', {}];
   const odd = oddThumbprint(request);
   if (odd !== undefined) return ['A134206', { parameter: odd }];
   return areTooLarge(request.properties) ? ['A134205', { max: String(MAX_PROPERTIES) }] : undefined;

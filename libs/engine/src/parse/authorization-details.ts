@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../model/json.js';
 import type { AuthzDetails, AuthzDetailsElement } from '../model/types.js';
+import { parseJson } from './json.js';
+import { parseJsonObject } from './json-object.js';
 
 /** Why a text is no list of authorization details, and which element is to blame. */
 export type DetailsProblem =
@@ -35,12 +37,8 @@ function readElement(element: Json, index: number): AuthzDetailsElement | Detail
 
 /** Authorization details as OAuth messages carry them, a bare array (RFC 9396, 2), in the form of the API. */
 export function readAuthorizationDetails(text: string): Read {
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    return { problem: 'json' };
-  }
+  const value = parseJson(text);
+  if (value === undefined) return { problem: 'json' };
   if (!Array.isArray(value)) return { problem: 'array' };
   const elements: AuthzDetailsElement[] = [];
   for (const [index, element] of (value as readonly Json[]).entries()) {
@@ -51,15 +49,7 @@ export function readAuthorizationDetails(text: string): Read {
   return { details: { elements } };
 }
 
-function othersOf(text: string | undefined): JsonObject {
-  if (text === undefined) return {};
-  try {
-    const value = JSON.parse(text) as Json;
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
+const othersOf = (text: string | undefined): JsonObject => (text === undefined ? {} : parseJsonObject(text) ?? {});
 
 /** The bare array for an OAuth message; a member of our own wins over one of the same name in `otherFields`. */
 export const bareAuthorizationDetails = ({ elements = [] }: AuthzDetails): readonly JsonObject[] =>

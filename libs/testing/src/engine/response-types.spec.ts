@@ -90,3 +90,16 @@ test('openid that the user did not grant brings no ID token', async () => {
   expect(issued.idToken).toBeUndefined();
   expect(readAnswer(issued).parameters.scope).toBe('read');
 });
+
+test.each([
+  ['was locked', true, 'BAD_REQUEST', 'A010307'],
+  ['was deleted', false, 'BAD_REQUEST', 'A045303'],
+] as const)('tokens for a client that %s while the user was asked: none', async (_, locked, action, resultCode) => {
+  const flow = createOpenFlow();
+  const { ticket } = await flow.authorize({ response_type: 'code id_token token' });
+  if (locked) flow.clients.put(flow.service.apiKey, { ...flow.client, locked });
+  else flow.clients.remove(flow.service.apiKey, flow.client.clientId);
+  const issued = await flow.issue(ticket);
+  expect(issued).toMatchObject({ action, resultCode });
+  for (const name of ['accessToken', 'idToken', 'authorizationCode']) expect(issued).not.toHaveProperty(name);
+});
