@@ -12,6 +12,8 @@ import { ReadinessController } from './admin/readiness/readiness.controller.js';
 import type { Readiness } from './admin/readiness/readiness.js';
 import { UserController } from './admin/users/user.controller.js';
 import type { UserManagement } from './admin/users/users.js';
+import { RequestsController } from './admin/requests/requests.controller.js';
+import type { Requests } from './admin/requests/requests.js';
 import { AuthorizationController } from './engine-api/controllers/authorization.controller.js';
 import { ClientController } from './engine-api/controllers/client.controller.js';
 import { ConsentController } from './engine-api/controllers/consent.controller.js';
@@ -22,7 +24,7 @@ import { ServiceController } from './engine-api/controllers/service.controller.j
 import { TokenManagementController } from './engine-api/controllers/token-management.controller.js';
 import { TokenController } from './engine-api/controllers/token.controller.js';
 import { UserInfoController } from './engine-api/controllers/userinfo.controller.js';
-import { mountEndpoints } from './engine-api/endpoint.js';
+import { mountEndpoints, type KeptTraces } from './engine-api/endpoint.js';
 import type { CredentialDirectory } from './engine-api/guard.js';
 import type { ClientManagement } from './engine-api/management/clients.js';
 import type { ServiceManagement } from './engine-api/management/services.js';
@@ -32,7 +34,7 @@ import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
 import { Routes } from './platform/routes.js';
-import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, SERVICES, USERS } from './platform/tokens.js';
+import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, REQUESTS, SERVICES, USERS } from './platform/tokens.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -41,6 +43,9 @@ export interface Parts {
   readonly services: ServiceManagement;
   readonly clients: ClientManagement;
   readonly readiness: Readiness;
+  readonly requests: Requests;
+  /** Where the traces of operators' calls are kept. */
+  readonly traces: KeptTraces;
   readonly administration: Administration;
   readonly users: UserManagement;
   readonly probes: Probes;
@@ -61,7 +66,7 @@ export interface App {
 const controllers = [
   AuthorizationController, TokenController, UserInfoController, TokenManagementController, JoseController,
   DiscoveryController, ServiceController, ClientController, RequestableScopesController, ConsentController,
-  ReadinessController,
+  ReadinessController, RequestsController,
   ...administrationControllers,
   UserController,
 ];
@@ -77,6 +82,7 @@ class AppModule {
         { provide: SERVICES, useValue: parts.services },
         { provide: CLIENTS, useValue: parts.clients },
         { provide: READINESS, useValue: parts.readiness },
+        { provide: REQUESTS, useValue: parts.requests },
         { provide: ADMINISTRATION, useValue: parts.administration },
         { provide: USERS, useValue: parts.users },
         { provide: PROBES, useValue: parts.probes },
@@ -110,6 +116,7 @@ export async function createApp(parts: Parts): Promise<App> {
     controllers,
     find: (controller) => nest.get<object>(controller),
     credentials: parts.credentials,
+    traces: parts.traces,
     answerError: (error, request, reply) => filter.answer(error, request, reply),
   });
   parts.mountHosted?.(http);

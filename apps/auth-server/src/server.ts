@@ -2,11 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createEngine, type Engine } from '@symbolon/engine';
 import {
   createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createRememberedConsents, createServiceRepository,
-  createUserRepository,
+  createRequestLog, createUserRepository,
   installationSecret, openDatabase, reseal, startEmbeddedPostgres, startUpkeep, type Database, type MasterKey,
 } from '@symbolon/persistence';
 import type { Logger } from 'pino';
 import { createReadiness } from './admin/readiness/readiness.js';
+import { createRequests } from './admin/requests/requests.js';
 import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createUserManagement } from './admin/users/users.js';
 import { createApp, type App } from './app.js';
@@ -96,7 +97,9 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   undo.push(() => directory.close());
   const upkeep = startUpkeep(database);
   undo.push(() => upkeep.stop());
-  const ports = createPorts({ database, directory, secret, baseUrl, outbound: { ...outboundOf(settings), ...options.outbound } });
+  const requestLog = createRequestLog(database);
+  undo.push(() => requestLog.close());
+  const ports = createPorts({ database, directory, secret, baseUrl, traces: requestLog, outbound: { ...outboundOf(settings), ...options.outbound } });
   const services = createServiceRepository(database);
   const clients = createClientRepository(database);
   const record = createRecordChange(database);
@@ -115,6 +118,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     readiness: createReadiness(services, clients),
     users: createUserManagement({ engine, directory, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),
+    requests: createRequests({ log: requestLog, services, clients, now: database.now }), traces: requestLog,
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
     ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
   });

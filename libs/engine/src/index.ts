@@ -25,6 +25,7 @@ export * from './profiles/oidc.js';
 export * from './profiles/preset.js';
 export * from './profiles/profile.js';
 export * from './profiles/in-play.js';
+export * from './profiles/rule-index.js';
 export * from './readiness.js';
 export * from './readiness-report.js';
 export type * from './rules/rule.js';

@@ -26,4 +26,6 @@ export interface CallingOperator {
 /** A call that passed the guard. */
 export interface Call extends FastifyRequest {
   readonly caller: Caller;
+  /** To be told what the engine is asked, where somebody wants to see its trace. */
+  asked?: (request: object) => void;
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { apis, pathsOf, type Api } from './apis.js';
+import type { Call } from './caller.js';
 import { guard, type CredentialDirectory } from './guard.js';
 
 /** The method of a controller that answers an API. */
@@ -26,12 +27,34 @@ export const Endpoint = (name: keyof typeof apis, status = 200): MethodDecorator
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
+/** Keeps the trace of a call of the engine when told so before, and knows its id after. */
+export interface KeptTraces {
+  insist(request: object): void;
+  idOf(request: object): string | undefined;
+}
+
 export interface Mounting {
   readonly controllers: readonly Type<object>[];
   /** The instance of a controller; asked for when the first call comes. */
   readonly find: (controller: Type<object>) => object;
   readonly credentials: CredentialDirectory;
+  readonly traces: KeptTraces;
   readonly answerError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+}
+
+/** An operator can open what became of a call: its trace is kept, and the answer names it. */
+function watched(traces: KeptTraces, handler: Handler): Handler {
+  return (request, reply) => {
+    const call = request as Call;
+    if (call.caller.operator === undefined) return handler(request, reply);
+    let asked: object | undefined;
+    call.asked = (what) => traces.insist(asked = what);
+    return Promise.resolve(handler(request, reply)).then((answer) => {
+      const id = asked === undefined ? undefined : traces.idOf(asked);
+      if (id !== undefined) void reply.header('x-symbolon-trace', id);
+      return answer;
+    });
+  };
 }
 
 function handlerOf({ find }: Mounting, controller: Type<object>, { status, method }: Answering): Handler {
@@ -55,7 +78,7 @@ export async function mountEndpoints(http: FastifyInstance, mounting: Mounting):
       for (const answering of endpointsOf(controller)) {
         const { api } = answering;
         for (const url of pathsOf(api)) {
-          own.route({ method: api.method, url, config: { api }, onRequest: guard(mounting.credentials, api, url), handler: handlerOf(mounting, controller, answering) });
+          own.route({ method: api.method, url, config: { api }, onRequest: guard(mounting.credentials, api, url), handler: watched(mounting.traces, handlerOf(mounting, controller, answering)) });
         }
       }
     }

@@ -21,7 +21,11 @@ export function bodyOf(call: Call, settings: Settings): unknown {
 }
 
 /** The request in the body of a call. */
-export const requestOf = <T>(spec: RequestSpec<T>, call: Call): T => accept(readRequest(spec, bodyOf(call, spec.settings)));
+export function requestOf<T extends object>(spec: RequestSpec<T>, call: Call): T {
+  const request = accept(readRequest(spec, bodyOf(call, spec.settings)));
+  call.asked?.(request);
+  return request;
+}
 
 /** The owner on whose behalf the call comes. */
 export function ownerOf({ caller }: Call): number {

@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { resultMessage, resultUri } from '@symbolon/contract';
 import { createCertificates, createCrypto, createDocuments, createGuardedFetch, createJose, type GuardedFetchOptions } from '@symbolon/crypto-jose';
-import type { Messages, Ports } from '@symbolon/engine';
+import type { Messages, Ports, Traces } from '@symbolon/engine';
 import { createStore, createTokenDirectory, type Database, type Directory } from '@symbolon/persistence';
 import type { Settings } from './settings.js';
 
@@ -19,6 +19,7 @@ export interface PortParts {
   readonly secret: Uint8Array;
   readonly baseUrl: string;
   readonly outbound: OutboundOptions;
+  readonly traces?: Traces;
 }
 
 /** One key for each purpose; a rotated master key leaves it as it is, and with it every pairwise subject. */
@@ -30,7 +31,7 @@ const sentence: Messages['message'] = (code, values) => resultMessage(code, valu
 const messagesFor = (baseUrl: string): Messages => ({ message: sentence, uri: (code) => resultUri(code, `${baseUrl}/result-codes`) });
 
 /** Everything that the engine needs from outside. All fetches go through one client, so that its limits hold for all together. */
-export function createPorts({ database, directory, secret, baseUrl, outbound }: PortParts): Ports {
+export function createPorts({ database, directory, secret, baseUrl, outbound, traces }: PortParts): Ports {
   const fetch = createGuardedFetch(outbound);
   return {
     clock: { now: Date.now },
@@ -42,5 +43,6 @@ export function createPorts({ database, directory, secret, baseUrl, outbound }: 
     tokens: createTokenDirectory(database),
     clients: directory,
     messages: messagesFor(baseUrl),
+    ...(traces === undefined ? {} : { traces }),
   };
 }

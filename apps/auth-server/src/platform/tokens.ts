@@ -6,3 +6,4 @@ export const ADMINISTRATION = Symbol('administration');
 export const PROBES = Symbol('probes');
 export const READINESS = Symbol('readiness');
 export const USERS = Symbol('users');
+export const REQUESTS = Symbol('requests');

@@ -66,6 +66,7 @@ export const fakeParts = {
   engine: fakeEngine, credentials: fakeCredentials, log: silent,
   services: answersItsName as Parts['services'], clients: answersItsName as Parts['clients'], readiness: answersItsName as Parts['readiness'],
   users: answersItsName as Parts['users'],
+  requests: answersItsName as Parts['requests'], traces: { insist: () => undefined, idOf: () => undefined },
   administration: fakeAdministration,
   probes: { database: () => Promise.resolve(true) },
 };

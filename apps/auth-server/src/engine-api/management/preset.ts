@@ -1,5 +1,6 @@
 import { readService, toWireService, type ServiceSettings } from '@symbolon/contract';
 import { presetService, profileById, type CompiledProfile, type Service } from '@symbolon/engine';
+import { withHostedEndpoints, type HostedUrls } from '../../oauth/hosting.js';
 import { ApiProblem } from '../../platform/api-problem.js';
 import { accept } from '../read.js';
 
@@ -13,7 +14,13 @@ export function profileOf(id: string): CompiledProfile {
 /** As the rules read it: with everything that nobody set. */
 const whole = (settings: ServiceSettings): Service => toWireService(settings as Service);
 
-/** What was sent, completed to a service under a profile. */
-export function presetOf(profileId: string, settings: ServiceSettings): ServiceSettings {
-  return presetService(profileOf(profileId), whole(settings), whole(accept(readService({}))));
+/**
+ * How what was sent becomes a service: with the endpoints of one that is hosted here, and under the profile of `?profile=`, if
+ * there is one. Under a profile a service without an issuer is hosted here: it could not be ready otherwise.
+ */
+export function completing(profileId: string | undefined, urls: HostedUrls): (settings: ServiceSettings, apiKey: number) => ServiceSettings {
+  if (profileId === undefined || profileId === '') return (settings, apiKey) => withHostedEndpoints(settings, apiKey, urls);
+  const profile = profileOf(profileId);
+  const defaults = whole(accept(readService({})));
+  return (settings, apiKey) => presetService(profile, whole(withHostedEndpoints({ issuer: `${urls.tls}/:id`, ...settings }, apiKey, urls)), defaults);
 }

@@ -9,7 +9,7 @@ import { readId } from '../guard.js';
 import { lastOf, queryOf } from '../query.js';
 import { accept, bodyOf, ownerOf } from '../read.js';
 import { keepServersOwn } from './keep.js';
-import { presetOf } from './preset.js';
+import { completing } from './preset.js';
 import type { RecordChange } from './record.js';
 import { replaceService } from './replace.js';
 import { newService, shownService, withSecrets } from './secrets.js';
@@ -63,10 +63,9 @@ export function createServiceManagement(services: ServiceRepository, record: Rec
   return {
     async create(call) {
       const { settings } = settingsOf(call);
-      const profile = lastOf(queryOf(call), 'profile');
-      const wanted = profile ? presetOf(profile, settings) : settings;
+      const complete = completing(lastOf(queryOf(call), 'profile'), urls);
       return newService(call, await record(call, async (recording) => {
-        const created = await recording.services.create(ownerOf(call), (apiKey) => withHostedEndpoints(wanted, apiKey, urls));
+        const created = await recording.services.create(ownerOf(call), (apiKey) => complete(settings, apiKey));
         await recording.note({ kind: 'service', action: 'create', service: created.apiKey, ...serviceDifference(undefined, created) });
         return created;
       }));
