@@ -22,6 +22,8 @@ const swc = {
 export const jestBase = (displayName) => ({
   displayName,
   testEnvironment: 'node',
+  // Hooks start databases and servers, on machines that are busy with other things.
+  testTimeout: 30_000,
   // Only what hangs takes this long; a busy machine is no reason to fail.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ReadinessFinding } from '@symbolon/engine';
 import { startTestDatabase, type TestDatabase } from '@symbolon/testing';
 import { clientKey, clientSettings, signingKey } from '../../testing/administered.js';
+import { browserAt } from '../../testing/browser.js';
 import { basic } from '../../testing/fake-parts.js';
 import { removeFolders, settingsFor, startRunning, type Answer, type Running } from '../../testing/running.js';
 
@@ -56,6 +57,13 @@ describe('presets', () => {
     expect(report.profiles.filter(({ inPlay }) => inPlay).map((each) => each.profile)).toContain(profile === 'oidc' ? 'oauth2' : profile);
     const { status, body } = await running.bearer('POST', `/service/create?profile=${profile}`, { issuer, jwks });
     expect(status).toBe(200);
+    expect(failures(reportOf(await running.bearer('GET', at(Number(body['apiKey']), '/readiness'))))).toEqual([]);
+  });
+
+  test('a body that names nothing becomes a service that is hosted here, and ready', async () => {
+    const { body } = await running.owner('POST', '/service/create?profile=fapi2-security', {});
+    const issuer = `https://localhost:3443/${String(body['apiKey'])}`;
+    expect(body).toMatchObject({ issuer, pushedAuthReqEndpoint: `${issuer}/par`, fapiModes: ['FAPI2_SECURITY'] });
     expect(failures(reportOf(await running.bearer('GET', at(Number(body['apiKey']), '/readiness'))))).toEqual([]);
   });
 
@@ -114,6 +122,16 @@ describe('readiness', () => {
     const { id } = await create('', { supportedScopes: [{ name: 'pay', attributes: [{ key: 'fapi', value: 'rw' }, { key: 'fapi2', value: 'sp' }] }], supportedResponseTypes: ['CODE'] });
     expect(reportOf(await running.bearer('GET', at(id, '/readiness'))).warnings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['API-fapi-one-family', 'API-fapi2-listed']));
   });
+});
+
+test('an operator previews a service as the console shows it, without its keys', async () => {
+  const { id } = await create('?profile=fapi2-security');
+  const admin = browserAt(running);
+  const { name = '', password = '' } = running.credentials.operator ?? {};
+  await admin.signIn(name, password);
+  const { body: shown } = await admin.call('GET', `/${id}/service/get`);
+  expect(JSON.stringify(shown)).not.toContain(signingKey.d);
+  expect(failures(reportOf(await admin.call('POST', at(id, '/readiness/preview'), { service: shown })))).toEqual([]);
 });
 
 describe('bad calls', () => {

@@ -6,6 +6,7 @@ import { numberIn } from '../../engine-api/cursor.js';
 import { createFindClient } from '../../engine-api/management/client-identity.js';
 import { keepServersOwn } from '../../engine-api/management/keep.js';
 import { profileOf } from '../../engine-api/management/preset.js';
+import { withSecrets } from '../../engine-api/management/secrets.js';
 import { queryOf, type Query } from '../../engine-api/query.js';
 import { accept, serviceOf } from '../../engine-api/read.js';
 import { ApiProblem } from '../../platform/api-problem.js';
@@ -80,11 +81,11 @@ export function createReadiness(services: ServiceRepository, clients: ClientRepo
   };
 
   /** The client of a preview; one that is new is held against the service like any other. */
-  const previewed = async (service: Service, body: unknown): Promise<Client> => {
+  const previewed = async (call: Call, service: Service, body: unknown): Promise<Client> => {
     const settings = accept(readClient(body));
     const { clientId } = body as { readonly clientId?: unknown };
     const present = typeof clientId === 'number' && clientId > 0 ? await clients.find(service.apiKey, String(clientId)) : undefined;
-    return toWireClient(present === undefined ? ({ clientId: 0, ...settings } as Client) : keepServersOwn(clientSettings, present, settings));
+    return toWireClient(present === undefined ? ({ clientId: 0, ...settings } as Client) : keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)));
   };
 
   return {
@@ -104,9 +105,9 @@ export function createReadiness(services: ServiceRepository, clients: ClientRepo
       const { service: sent, client, profile } = previewBody(call);
       const asked = profilesOf(profile);
       const present = await stored(call);
-      const service = isGiven(sent) ? keepServersOwn(serviceSettings, present, accept(readService(sent))) : present;
+      const service = isGiven(sent) ? keepServersOwn(serviceSettings, present, withSecrets(call, serviceSettings, present, accept(readService(sent)))) : present;
       if (!isGiven(client)) return page(service, queryOf(call), asked);
-      const whole = await previewed(service, client);
+      const whole = await previewed(call, service, client);
       return about(whole, readinessReport(toWireService(service), [whole], { asked, clientsOnly: !isGiven(sent) }));
     },
   };
