@@ -2,7 +2,7 @@ import { Divider, NavLink, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { pageTree, type PageNode, type SubjectName } from '@symbolon/contract/catalogue';
-import type { ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { Link, useLocation } from 'react-router';
 import { clientQuery, serviceQuery } from '../api/entities';
 import { useTexts } from '../i18n/i18n';
@@ -27,16 +27,26 @@ function Item({ label, to, Icon, exact = false }: ItemProps) {
   );
 }
 
-function SettingsNode({ node, base }: { node: PageNode; base: string }) {
+function Section({ node, base }: { node: PageNode; base: string }) {
   const { language } = useTexts();
   const { pathname } = useLocation();
-  if (node.path !== undefined) return <Item label={node.title[language]} to={`${base}/settings/${node.path}`} />;
   const isInside = pathname.startsWith(`${base}/settings/${node.id.replaceAll('.', '/')}/`);
+  const [isOpen, setOpen] = useState(isInside);
+  const [wasInside, setWasInside] = useState(isInside);
+  if (isInside !== wasInside) {
+    setWasInside(isInside);
+    if (isInside) setOpen(true);
+  }
   return (
-    <NavLink component="button" label={node.title[language]} defaultOpened={isInside} key={String(isInside)} childrenOffset="md" py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }} styles={{ label: { textAlign: 'start' } }}>
+    <NavLink component="button" label={node.title[language]} opened={isOpen} onChange={setOpen} aria-expanded={isOpen} childrenOffset="md" py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }} styles={{ label: { textAlign: 'start' } }}>
       {node.children.map((child) => <SettingsNode key={child.id} node={child} base={base} />)}
     </NavLink>
   );
+}
+
+function SettingsNode({ node, base }: { node: PageNode; base: string }) {
+  const { language } = useTexts();
+  return node.path === undefined ? <Section node={node} base={base} /> : <Item label={node.title[language]} to={`${base}/settings/${node.path}`} />;
 }
 
 const Caption = ({ children }: { children: string }) => <Text size="xs" fw={700} c="dimmed" px="sm" pt="sm" pb={4} className="breakable" lineClamp={2}>{children}</Text>;

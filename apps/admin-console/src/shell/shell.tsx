@@ -56,7 +56,7 @@ function SignedIn({ operator }: { operator: Operator }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar aria-label={t('shell.menu')}>
-        <ScrollArea type="auto" p="xs"><Navigation /></ScrollArea>
+        <ScrollArea type="auto" p="xs" scrollbarSize={6}><Navigation /></ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
         <div style={{ maxWidth: 1120, margin: '0 auto' }}><Suspense fallback={<Loading />}><Outlet /></Suspense></div>

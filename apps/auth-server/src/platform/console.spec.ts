@@ -14,7 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>console</title>');
   writeFileSync(join(folder, 'assets/index-abc.js'), 'export {};');
-  http = fastify();
+  http = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   await mountConsole(http, `${folder}/`);
   await http.ready();
 });
@@ -28,6 +28,11 @@ describe('the console', () => {
   it.each(['/console/', '/console/services', '/console/services/1/settings/endpoints/general?field=nbfOptional'])('answers %s with its page', async (url) => {
     const answer = await http.inject({ method: 'GET', url });
     expect([answer.statusCode, answer.headers['cache-control'], answer.body]).toEqual([200, 'no-cache', '<!doctype html><title>console</title>']);
+  });
+
+  it('leads from /console to /console/', async () => {
+    const answer = await http.inject({ method: 'GET', url: '/console' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([302, '/console/']);
   });
 
   it('allows no script but those of its files, and no other site to frame it', async () => {

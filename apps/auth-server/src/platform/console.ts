@@ -78,13 +78,14 @@ export async function mountConsole(http: FastifyInstance, root: string = console
   const page = files.get('index.html');
   await http.register(async (own) => {
     await own.register(helmet, securityHeaders);
-    own.get('/console', (_request, reply) => reply.redirect('/console/', 302));
-    own.get('/console/*', (request, reply) => {
-      const { '*': path } = request.params as { readonly '*': string };
+    const answer = (request: FastifyRequest, reply: FastifyReply, path: string): FastifyReply => {
       const file = files.get(path) ?? (path.startsWith(DIGESTED) ? undefined : page);
       // A missing file must not become a page: the browser would take it for a script.
       if (file === undefined) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.');
       return send(request, reply, file);
-    });
+    };
+    // The server takes paths with and without a slash at their end for the same.
+    own.get('/console', (request, reply) => (/^\/console(\?|$)/.test(request.raw.url ?? '') ? reply.redirect('/console/', 302) : answer(request, reply, 'index.html')));
+    own.get('/console/*', (request, reply) => answer(request, reply, (request.params as { readonly '*': string })['*']));
   });
 }

@@ -85,7 +85,7 @@ export function ScopesEditor({ value, onChange, readOnly, id, label, help, error
               <Table.Tbody>
                 {scopes.map((scope, at) => (
                   <Table.Tr key={scope.name}>
-                    <Table.Td ff="monospace" className="breakable">{scope.name} {scope.defaultEntry ? <Badge size="xs" variant="outline" color="gray">{t('scope.defaultBadge')}</Badge> : null}</Table.Td>
+                    <Table.Td ff="monospace" fz="sm" className="breakable" miw={140}>{scope.name} {scope.defaultEntry ? <Badge size="xs" variant="outline" color="gray">{t('scope.defaultBadge')}</Badge> : null}</Table.Td>
                     <Table.Td className="breakable">{scope.description ?? ''}</Table.Td>
                     <Table.Td><Group gap={4}>{(scope.attributes ?? []).map((pair) => <Badge key={pair.key} variant="default" tt="none" ff="monospace" fw={500}>{`${pair.key}=${pair.value ?? ''}`}</Badge>)}</Group></Table.Td>
                     <Table.Td>
