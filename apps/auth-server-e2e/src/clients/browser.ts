@@ -5,10 +5,10 @@ import { get, REDIRECT, type Scene } from './scene.js';
 /* What a browser does between the two: follows the redirect, submits the form. */
 
 /** What the front end answers to the request that the browser is sent with. */
-export const visit = (scene: Scene, url: URL): Promise<Response> => scene.fetch(url.href, get());
+export const visit = (scene: Pick<Scene, 'fetch'>, url: URL): Promise<Response> => scene.fetch(url.href, get());
 
 /** Where the browser ends up after login and consent. */
-export async function browse(scene: Scene, url: URL): Promise<URL> {
+export async function browse(scene: Pick<Scene, 'fetch'>, url: URL): Promise<URL> {
   const response = await visit(scene, url);
   expect([response.status, response.status === 302 ? '' : await response.text()]).toEqual([302, '']);
   const location = response.headers.get('location') ?? '';
@@ -20,7 +20,7 @@ const unescape = (text: string): string => text.replaceAll('&quot;', '"').replac
   .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The request that the form of response_mode=form_post makes. */
-export async function submit(scene: Scene, url: URL): Promise<Request> {
+export async function submit(scene: Pick<Scene, 'fetch'>, url: URL): Promise<Request> {
   const response = await visit(scene, url);
   const html = await response.text();
   expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^text\/html/)]);

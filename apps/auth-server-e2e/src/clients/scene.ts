@@ -46,7 +46,7 @@ type Fetch = openid.CustomFetch;
 export const get = (headers: Record<string, string> = {}): Parameters<Fetch>[1] => ({ method: 'GET', headers, body: undefined, redirect: 'manual' });
 
 /** fetch over connections that trust the authority and show the client's certificate. */
-export function fetchAs(authority: Authority, identity?: Identity): Fetch & { readonly close: () => Promise<void> } {
+export function fetchAs(authority: Pick<Authority, 'cert'>, identity?: Identity): Fetch & { readonly close: () => Promise<void> } {
   const dispatcher = new Agent({ connect: { ca: authority.cert, ...(identity === undefined ? {} : identity) } });
   // Types of undici's own fetch and of the one in Node differ, what they do does not.
   const send = undiciFetch as unknown as (url: string, options: object) => Promise<Response>;

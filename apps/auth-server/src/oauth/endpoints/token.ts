@@ -4,11 +4,15 @@ import { clientRequest, type BasicCredentials } from '../client-request.js';
 import type { HostedParts } from '../parts.js';
 import { respond, type EngineAnswer } from '../respond.js';
 
+/** RFC 6749, 5.2, calls wrong credentials of a user an invalid grant; the API of the reference, an invalid request. */
+const wrongPassword = (answer: EngineAnswer): EngineAnswer =>
+  ({ ...answer, responseContent: JSON.stringify({ ...JSON.parse(answer.responseContent ?? '{}') as object, error: 'invalid_grant' }) });
+
 /** The password grant (RFC 6749, 4.3): whose password it is, only we can know. */
 async function checkPassword({ engine, interaction }: HostedParts, service: Service, { ticket = '', username, password }: TokenResponse): Promise<EngineAnswer> {
   const user = username === undefined || password === undefined ? undefined : await interaction.users?.verify(service, username, password);
   return user === undefined
-    ? engine.tokenFail(service, { ticket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' })
+    ? wrongPassword(await engine.tokenFail(service, { ticket, reason: 'INVALID_RESOURCE_OWNER_CREDENTIALS' }))
     : engine.tokenIssue(service, { ticket, subject: user.subject });
 }
 
