@@ -7,6 +7,7 @@ export { readClient, readService } from './reading/read-settings.js';
 export * from './requests/access-tokens.js';
 export * from './requests/administration.js';
 export { fromForm } from './requests/form.js';
+export * from './requests/keys.js';
 export { type ListRange, readListQuery } from './requests/list-query.js';
 export * from './requests/management.js';
 export * from './requests/operators.js';

@@ -9,5 +9,6 @@ export {
   type GuardedFetchOptions,
   type MediaTypeCheck,
 } from './guarded-fetch.js';
+export { importKey, type ImportedKey } from './import-key.js';
 export { createJose, type JoseOptions } from './jose.js';
 export { isPublicAddress } from './public-address.js';

@@ -8,6 +8,7 @@ export { createDirectory, type Directory, type DirectoryOptions } from './direct
 export { createClientVersions, createServiceVersions, type Version, type Versions } from './history/versions.js';
 export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
 export { createScratchDatabase, type ScratchDatabase } from './embedded/scratch-database.js';
+export { createWaitingKeys, type WaitingKeys } from './keys/waiting-keys.js';
 export {
   apiAccessTokenDigest, createApiAccessTokenRepository, createApiAccessTokens,
   type ApiAccessToken, type ApiAccessTokenRepository, type ApiAccessTokens, type NewApiAccessToken,

@@ -11,6 +11,7 @@ import { createAccessTokens, type AccessTokens } from './access-tokens/access-to
 import { rotatingCredentials, type NewCredentials } from './access-tokens/service-credentials.js';
 import { createAudit, type Audit } from './audit/audit.js';
 import { createClientHistory, createServiceHistory, type History } from './history/history.js';
+import { createKeys, type Keys } from './keys/keys.js';
 import { createOperatorManagement, type OperatorManagement } from './operators/operators.js';
 import { createSessions, known, type Sessions } from './operators/sessions.js';
 import { createThrottle } from './operators/throttle.js';
@@ -21,6 +22,7 @@ export interface Administration {
   readonly sessions: Sessions;
   readonly accessTokens: AccessTokens;
   readonly rotateCredentials: (call: Call) => Promise<NewCredentials>;
+  readonly keys: Keys;
   readonly audit: Audit;
   readonly serviceHistory: History<Service>;
   readonly clientHistory: History<Client>;
@@ -46,6 +48,7 @@ export function createAdministration({ database, record, tokens, baseUrl }: Admi
     sessions: createSessions({ database, operators, sessions, throttle: createThrottle(database), secure: baseUrl.startsWith('https:') }),
     accessTokens: createAccessTokens({ database, tokens, record }),
     rotateCredentials: rotatingCredentials(record),
+    keys: createKeys({ database, services, record }),
     audit: createAudit(createAuditLog(database)),
     serviceHistory: createServiceHistory(history),
     clientHistory: createClientHistory(history),

@@ -12,8 +12,8 @@ const generators: Readonly<Record<'ES256' | 'PS256', () => { privateKey: KeyObje
   PS256: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
 };
 
-/** RFC 7638: the required members in alphabetical order. */
-function thumbprint({ crv, e, kty, n, x, y }: JsonWebKey): string {
+/** RFC 7638: the required members in alphabetical order; those that a type does not have are left out by JSON. */
+export function thumbprint({ crv, e, kty, n, x, y }: JsonWebKey): string {
   const members = kty === 'RSA' ? { e, kty, n } : { crv, kty, x, y };
   return createHash('sha256').update(JSON.stringify(members)).digest('base64url');
 }

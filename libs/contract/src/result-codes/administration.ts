@@ -26,6 +26,13 @@ export const administrationCodes = {
   A803203: { message: "{apiPath}, 'expiresAt' is in the past." },
   A803204: { message: "{apiPath}, 'services' is empty; leave it out for a token that reaches all services." },
 
+  A804201: { message: '{apiPath}, the service has no key {kid}.' },
+  A804202: { message: '{apiPath}, no key can be made for the algorithm {value}.' },
+  A804203: { message: '{apiPath}, keys of this kind do not come in the size {value}.' },
+  A804204: { message: '{apiPath}, the key cannot be taken: {problem}' },
+  A804205: { message: '{apiPath}, this cannot be done with the key now: {problem}' },
+  A804206: { message: '{apiPath}, the service has a key {kid} already.' },
+
   A811201: { message: '{apiPath}, there is no user {identifier}.' },
   A811202: { message: '{apiPath}, another user signs in as {identifier}.' },
   A811203: { message: '{apiPath}, another user has the subject {identifier}.' },

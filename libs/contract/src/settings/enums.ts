@@ -29,6 +29,7 @@ export const enumNames = {
   JWEEnc: namesOf(JWEEnc),
   JWEZip: namesOf(JWEZip),
   JWSAlg: namesOf(JWSAlg),
+  KeyUse: ['sig', 'enc'] as const,
   OperatorRole: ['owner', 'editor', 'viewer'] as const,
   Prompt: namesOf(Prompt),
   ResponseMode: namesOf(ResponseMode),

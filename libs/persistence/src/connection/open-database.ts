@@ -7,6 +7,7 @@ import { Grants1763700000002 } from '../migrations/1763700000002-grants.js';
 import { Installation1763700000003 } from '../migrations/1763700000003-installation.js';
 import { RequestLog1763700000010 } from '../migrations/1763700000010-request-log.js';
 import { Administration1763700000020 } from '../migrations/1763700000020-administration.js';
+import { WaitingKeys1763700000021 } from '../migrations/1763700000021-waiting-keys.js';
 import { EndUsers1763700000030 } from '../migrations/1763700000030-end-users.js';
 import { Issuers1763700000040 } from '../migrations/1763700000040-issuers.js';
 import { entities } from '../schema/entities.js';
@@ -30,7 +31,7 @@ export interface DatabaseOptions {
 }
 
 const MIGRATIONS = [
-  Directory1763700000000, Protocol1763700000001, Grants1763700000002, Installation1763700000003, RequestLog1763700000010, Administration1763700000020,
+  Directory1763700000000, Protocol1763700000001, Grants1763700000002, Installation1763700000003, RequestLog1763700000010, Administration1763700000020, WaitingKeys1763700000021,
   EndUsers1763700000030, Issuers1763700000040,
 ];
 

@@ -2,6 +2,7 @@ import type { Database } from '../connection/database.js';
 import { clientPlace } from '../model/client-row.js';
 import { servicePlace } from '../model/service-row.js';
 import { userPlace } from '../users/user-row.js';
+import { waitingKeyPlace } from '../keys/waiting-keys.js';
 import { installationPlace } from './installation-secret.js';
 import { ownerPlace } from './owner-repository.js';
 
@@ -22,6 +23,7 @@ const COLUMNS: readonly SealedColumn[] = [
   { table: 'service', id: 'api_key', column: 'sealed', place: (id) => servicePlace(id, 'sealed') },
   { table: 'client', id: 'client_id', column: 'client_secret', place: (id) => clientPlace(id, 'client_secret') },
   { table: 'client', id: 'client_id', column: 'sealed', place: (id) => clientPlace(id, 'sealed') },
+  { table: 'waiting_key', id: 'number', of: 'service', column: 'sealed', place: waitingKeyPlace },
   // Versions are copies: after what they are copied from, so that none is left behind.
   { table: 'service_version', id: 'number', of: 'service', column: 'sealed', place: (id) => servicePlace(id, 'sealed') },
   { table: 'client_version', id: 'number', of: 'client_id', column: 'sealed', place: (id) => clientPlace(id, 'sealed') },
