@@ -44,6 +44,7 @@ export const routes: RouteObject[] = [
         ],
       },
       { path: 'services/:serviceId/tokens', ...page(() => import('./features/tokens/token-list'), 'TokenList') },
+      { path: 'services/:serviceId/playground', ...page(() => import('./features/playground/playground'), 'Playground') },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -68,6 +68,25 @@ export async function call<T>(method: Method, path: string, body?: unknown): Pro
   throw new ApiError(response.status, (answer ?? {}) as ProblemBody);
 }
 
+export interface Exchanged {
+  readonly status: number;
+  readonly body: unknown;
+  /** Where the request log has what the server thought of the request. */
+  readonly traceId?: string;
+}
+
+/** The same, for who wants to see a refusal and not be thrown it. Throws when nobody answers or nobody is signed in. */
+export async function exchangeWith(method: Method, path: string, body?: unknown): Promise<Exchanged> {
+  const response = await send(method, path, body);
+  const answer = await read(response);
+  if (response.status === 401) {
+    expiryListeners.forEach((listener) => listener());
+    throw new ApiError(401, (answer ?? {}) as ProblemBody);
+  }
+  const traceId = response.headers.get('x-symbolon-trace');
+  return { status: response.status, body: answer, ...(traceId === null ? {} : { traceId }) };
+}
+
 /** A path with a query; members without a value are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const parameters = new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])));

@@ -1,4 +1,4 @@
-import { IconApps, IconBraces, IconLayoutDashboard, IconLock, IconServer, IconTicket } from '@tabler/icons-react';
+import { IconApps, IconBraces, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket } from '@tabler/icons-react';
 
 /** What the menu offers at each level; `to` is below the level's own address. */
 export const menu = {
@@ -8,6 +8,7 @@ export const menu = {
   service: [
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
     { key: 'clients', to: '/clients', Icon: IconApps },
+    { key: 'playground', to: '/playground', Icon: IconPlayerPlay },
     { key: 'tokens', to: '/tokens', Icon: IconTicket },
     { key: 'json', to: '/json', Icon: IconBraces },
   ],

@@ -1,0 +1,89 @@
+import { Grid, NavLink, Paper } from '@mantine/core';
+import { IconCheck, IconCircle, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Client, Service } from '@symbolon/engine';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { serviceQuery } from '../../api/entities';
+import { useTexts } from '../../i18n/i18n';
+import { Page } from '../../shell/page';
+import { serviceAt } from '../../shell/places';
+import { Section } from '../../ui/section';
+import { ErrorState, Loading } from '../../ui/states';
+import { ClientStep } from './client-step';
+import type { Choices } from './drafts';
+import { random } from './jwt';
+import { responseTypeName } from './request-choices';
+import { stepStatuses, steps, withExchange, type Keys, type Run, type StepId, type StepStatus } from './run';
+import { StepPanel } from './step-panel';
+
+const LOOK: Readonly<Record<StepStatus, { readonly Icon: typeof IconCheck; readonly color: string }>> = {
+  done: { Icon: IconCheck, color: 'var(--mantine-color-teal-7)' },
+  failed: { Icon: IconX, color: 'var(--mantine-color-red-7)' },
+  ready: { Icon: IconCircle, color: 'var(--mantine-color-dimmed)' },
+  blocked: { Icon: IconCircleDashed, color: 'var(--mantine-color-dimmed)' },
+};
+
+const newRun = (service: Service): Run => ({ service, keys: {}, verifier: random(), state: random(), nonce: random(), exchanges: {} });
+
+/** Every scope but those that others are a better start without. */
+const firstScopes = ({ supportedScopes = [] }: Service): string =>
+  supportedScopes.flatMap(({ name, attributes = [] }) => (name !== undefined && (name === 'openid' || attributes.some(({ key }) => key === 'fapi2' || key === 'fapi')) ? [name] : [])).slice(0, 2).join(' ');
+
+function choicesFor(service: Service, client?: Client): Choices {
+  const isSigned = client?.requestObjectRequired === true || service.requestObjectRequired === true;
+  return {
+    scope: firstScopes(service), responseType: responseTypeName(client?.responseTypes?.[0] ?? 'CODE'), responseMode: '', signedRequest: isSigned,
+    subject: 'alice', resource: 'https://resource.example.com/accounts',
+  };
+}
+
+function Flow({ service }: { service: Service }) {
+  const { t } = useTexts();
+  const [run, setRun] = useState(() => newRun(service));
+  const [step, setStep] = useState<StepId>('client');
+  const [choices, setChoices] = useState(() => choicesFor(service));
+  const statuses = stepStatuses(run);
+  const start = (client: Client, keys: Keys) => {
+    setRun({ ...newRun(service), client, keys });
+    setChoices(choicesFor(service, client));
+    setStep('par');
+  };
+  return (
+    <Grid>
+      <Grid.Col span={{ base: 12, md: 3 }}>
+        <Paper withBorder p="xs" component="nav" aria-label={t('playground.title')}>
+          {steps.map((id, index) => {
+            const { Icon, color } = LOOK[statuses[id]];
+            return (
+              <NavLink
+                key={id} component="button" type="button" active={id === step} disabled={statuses[id] === 'blocked'} onClick={() => setStep(id)} aria-current={id === step ? 'step' : undefined}
+                label={`${index + 1}. ${t(`playground.steps.${id}`)}`} description={t(`playground.status.${statuses[id]}`)} leftSection={<Icon size={16} color={color} aria-hidden />}
+              />
+            );
+          })}
+        </Paper>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 9 }}>
+        <Section title={t(`playground.steps.${step}`)}>
+          {step === 'client'
+            ? <ClientStep service={service} onStart={start} />
+            : <StepPanel key={step} step={step} run={run} choices={choices} onChoices={setChoices} onExchange={(exchange) => setRun((current) => withExchange(current, step, exchange))} />}
+        </Section>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+/** The whole flow inside the console, with both layers to see. */
+export function Playground() {
+  const { t } = useTexts();
+  const { serviceId = '' } = useParams();
+  const service = useQuery(serviceQuery(serviceId));
+  return (
+    <Page title={t('playground.title')} about={t('playground.about')} crumbs={[{ title: t('shell.services'), to: '/services' }, { title: service.data?.serviceName ?? serviceId, to: serviceAt(serviceId) }]}>
+      {service.isError ? <ErrorState error={service.error} onRetry={() => void service.refetch()} /> : null}
+      {service.data === undefined ? (service.isError ? null : <Loading />) : <Flow key={serviceId} service={service.data} />}
+    </Page>
+  );
+}
