@@ -17,7 +17,7 @@ const everything: ServiceChanges = {
   supportedTokenAuthMethods: [
     'NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST', 'CLIENT_SECRET_JWT', 'PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH',
   ],
-  supportedRevocationAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC'], supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
+  supportedIntrospectionAuthMethods: ['CLIENT_SECRET_BASIC'],
   supportedScopes: ['accounts', 'email', 'openid', 'payments', 'profile'].map((name) => ({ name, defaultEntry: false })),
   supportedClaims: ['name', 'email', 'email_verified'],
   supportedPromptValues: ['NONE', 'LOGIN', 'CONSENT'],

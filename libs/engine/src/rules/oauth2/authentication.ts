@@ -20,9 +20,11 @@ export const knownMethods: readonly ClientAuthMethod[] =
 export const clientError = (resultCode: RequestCheck['resultCode'], check: RequestCheck['check']): RequestCheck =>
   ({ at, error: 'invalid_client', resultCode, check });
 
-/** The methods of the endpoint; the revocation endpoint without a list of its own takes those of the token endpoint. */
-const offeredMethods = ({ endpoint, service: { supportedTokenAuthMethods, supportedRevocationAuthMethods } }: Facts): readonly ClientAuthMethod[] | undefined =>
-  endpoint === 'revocation' && supportedRevocationAuthMethods !== undefined && supportedRevocationAuthMethods.length > 0 ? supportedRevocationAuthMethods : supportedTokenAuthMethods;
+/** The methods of the token endpoint; for revocation, those of them that its own list has, if there is one. */
+function offeredMethods({ endpoint, service: { supportedTokenAuthMethods: all, supportedRevocationAuthMethods: own = [] } }: Facts): readonly ClientAuthMethod[] | undefined {
+  if (endpoint !== 'revocation' || own.length === 0) return all;
+  return all === undefined ? own : own.filter(method => all.includes(method));
+}
 
 const ofClient = (check: (facts: Facts, method: string) => ReturnType<RequestCheck['check']>) => (facts: Facts) =>
   facts.authentication === undefined ? notApplicable('no client is known') : check(facts, facts.authentication.method);

@@ -48,6 +48,8 @@ export const examples_clientSecret: Examples = {
     ['a method that the service does not offer', post(), 'fail A157344 invalid_client'],
     ['at the revocation endpoint, which has no list of its own', anAssertionAt([]), 'pass'],
     ['at the revocation endpoint, which offers it', anAssertionAt(['PRIVATE_KEY_JWT']), 'pass'],
+    ['at the revocation endpoint, whose list is the only one', drop(anAssertionAt(['PRIVATE_KEY_JWT']), 'service.supportedTokenAuthMethods'), 'pass'],
+    ['at the revocation endpoint, but not at the token endpoint', put(anAssertionAt(['PRIVATE_KEY_JWT']), 'service.supportedTokenAuthMethods', ['CLIENT_SECRET_BASIC']), 'fail A157344 invalid_client'],
     ['at the revocation endpoint, which does not', anAssertionAt(['CLIENT_SECRET_BASIC']), 'fail A157344 invalid_client'],
     ['at the token endpoint, whatever revocation offers', put(anAssertion(), 'service.supportedRevocationAuthMethods', ['CLIENT_SECRET_BASIC']), 'pass'],
     ['a method that this server does not know', put(by('ATTEST_JWT_CLIENT_AUTH'), 'service.supportedTokenAuthMethods', ['ATTEST_JWT_CLIENT_AUTH']), 'fail A157344 invalid_client'],
