@@ -1,24 +1,31 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { expectAccessible, heardBy, openBank, openWindow, PASSWORD_LEVEL, signIn, TOTP_LEVEL, type Bank } from './scene.js';
+import { expectAccessible, heardBy, openBank, openClientSite, openWindow, PASSWORD_LEVEL, signIn, TOTP_LEVEL, type Bank, type ClientSite } from './scene.js';
 
 let browser: Browser;
+let site: ClientSite;
 let bank: Bank;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  bank = await openBank();
+  site = await openClientSite();
+  bank = await openBank(site);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
 beforeEach(async () => {
   ({ context, page } = await openWindow(browser));
 });
 afterEach(() => context.close());
 
 const heading = () => page.locator('h1').innerText();
+/** The browser puts the cursor there when it has drawn the page. */
+const focused = (id: string) => page.waitForFunction(`document.activeElement?.id === '${id}'`);
 const acr = (value: string): string => JSON.stringify({ id_token: { acr: { essential: true, value } } });
 
 /** Somebody who is signed in and has allowed the usual. */
@@ -36,7 +43,7 @@ test('sign-in and consent bring the client a code', async () => {
   await page.goto(bank.authorize({ scope: 'openid accounts profile' }));
   expect([await heading(), await page.title()]).toEqual(['Sign in', 'Sign in – Rivermark Bank']);
   await expectAccessible(page);
-  expect(await page.evaluate('document.activeElement.id')).toBe('login');
+  await focused('login');
   await signIn(page, user.login);
   expect(await heading()).toBe('Allow access to Ledger?');
   expect(await page.locator('#scopes li').allInnerTexts()).toContain('See your accounts and balances');
@@ -53,7 +60,7 @@ test('a wrong password is told at the form, which keeps the name', async () => {
   expect(await page.getByRole('alert').innerText()).toContain('User name or password is wrong.');
   expect(await page.inputValue('#login')).toBe(user.login);
   expect(await page.inputValue('#password')).toBe('');
-  expect(await page.evaluate('document.activeElement.id')).toBe('password');
+  await focused('password');
   await expectAccessible(page);
   await signIn(page, user.login);
   expect(await heading()).toBe('Allow access to Ledger?');
@@ -62,11 +69,11 @@ test('a wrong password is told at the form, which keeps the name', async () => {
 test('by keyboard alone', async () => {
   const user = await bank.user();
   await page.goto(bank.authorize());
+  await focused('login');
   await page.keyboard.type(user.login);
   await page.keyboard.press('Tab');
   await page.keyboard.type('correct horse battery staple');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('#allow');
   await page.focus('#allow');
   await page.keyboard.press('Enter');
   expect(await heardBy(page)).toMatchObject({ code: expect.any(String) });

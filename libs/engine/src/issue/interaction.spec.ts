@@ -28,6 +28,10 @@ test.each<[string, readonly string[], string]>([
   ['magic login', ['LOGIN'], 'LOGIN'],
 ])('OIDCC-3.1.2.1: prompt=%s', (prompt, prompts, lowestPrompt) => expect(of(asking({ prompt }))).toMatchObject({ prompts, lowestPrompt }));
 
+test.each<[string, readonly string[]]>([['', ['LOGIN']], ['login', ['LOGIN']], ['consent', ['CONSENT', 'LOGIN']], ['none', ['NONE', 'LOGIN']]])(
+  'OIDCC-3.1.2.1: max_age=0 is prompt=login, beside prompt=%s', (prompt, prompts) =>
+    expect(of(asking({ max_age: '0', ...(prompt === '' ? {} : { prompt }) }))).toMatchObject({ prompts, lowestPrompt: 'LOGIN', maxAge: 0 }));
+
 test.each<[string, string | undefined]>([['popup', 'POPUP'], ['touch', 'TOUCH'], ['wap', 'WAP'], ['page', 'PAGE'], ['magic', undefined]])('OIDCC-3.1.2.1: display=%s', (display, expected) =>
   expect(of(asking({ display })).display).toBe(expected));
 

@@ -46,6 +46,15 @@ const wantsNativeSso = ({ service }: Facts, { scopes, responseType }: Authorizat
 /** Whole seconds; only OpenID requests are refused for anything else. */
 const secondsIn = (text: string | undefined): number | undefined => (text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
+/**
+ * A request for a sign-in of just now is one for a sign-in (OpenID Connect Core, errata 2, 3.1.2.1: max_age=0 is prompt=login). The
+ * number alone would not tell it: 0 also stands for "nothing is said".
+ */
+function promptsOf(asked: readonly string[] | undefined, maxAge: number | undefined): readonly Prompt[] | undefined {
+  const prompts = asked?.map(word => promptNames.get(word)).filter(prompt => prompt !== undefined);
+  return maxAge === 0 ? [...new Set<Prompt>([...prompts ?? [], 'LOGIN'])] : prompts;
+}
+
 /** What the request says about the user's part (OpenID Connect Core, 3.1.2.1 and 5.5). */
 export function interactionOf(facts: Facts, request: AuthorizationRequest): Interaction {
   const { authorization, client, service } = facts;
@@ -54,7 +63,8 @@ export function interactionOf(facts: Facts, request: AuthorizationRequest): Inte
     const found = words(first(values, name));
     return found.length === 0 ? undefined : found;
   };
-  const prompts = list('prompt')?.map(word => promptNames.get(word)).filter(prompt => prompt !== undefined);
+  const maxAge = secondsIn(first(values, 'max_age'));
+  const prompts = promptsOf(list('prompt'), maxAge);
   const claims = request.scopes.includes('openid') ? authorization?.claims : undefined;
   const { acrs, essential } = requestedAcrs(values, claims, client.client?.defaultAcrs);
   const optional = {
@@ -74,7 +84,7 @@ export function interactionOf(facts: Facts, request: AuthorizationRequest): Inte
     requestObjectPayload: payloadOf(facts),
   };
   return {
-    maxAge: secondsIn(first(values, 'max_age')) ?? client.client?.defaultMaxAge ?? 0,
+    maxAge: maxAge ?? client.client?.defaultMaxAge ?? 0,
     acrEssential: essential,
     nativeSsoRequested: wantsNativeSso(facts, request),
     ...scopeMembers(facts, request.scopes),

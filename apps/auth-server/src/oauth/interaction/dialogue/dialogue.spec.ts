@@ -154,6 +154,13 @@ test('max_age asks again when the sign-in is older, and not when it is younger',
   expect(await idTokenOf(answer)).toMatchObject({ auth_time: Math.floor(scene.time / 1000) });
 });
 
+test('max_age=0 is prompt=login, also where nobody may be asked', async () => {
+  await signedIn();
+  await browser.open(authorize({ max_age: '0' }));
+  expect(title()).toBe('Sign in');
+  expect(heard(await browser.open(authorize({ max_age: '0', prompt: 'none' })))).toMatchObject({ error: 'login_required' });
+});
+
 test('prompt=consent asks for what was allowed before', async () => {
   await signedIn();
   await browser.open(authorize({ prompt: 'consent' }));
