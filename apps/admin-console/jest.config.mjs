@@ -20,6 +20,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['tsx', ...base.moduleFileExtensions],
   moduleNameMapper: { '\\.css$': '<rootDir>/src/testing/no-style.ts', ...base.moduleNameMapper },
+  // Pages of many components take their time where many tests run at once.
+  testTimeout: 60_000,
   setupFiles: ['<rootDir>/src/testing/browser.ts'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
 };

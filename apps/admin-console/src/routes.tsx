@@ -10,6 +10,7 @@ const page = <K extends string>(load: () => Promise<{ readonly [name in K]: Comp
 });
 
 const settings = () => import('./features/settings/settings-page');
+const readiness = () => import('./features/readiness/readiness-page');
 const json = () => import('./features/settings/json-page');
 
 /** Every address of the console, below /console. */
@@ -29,6 +30,7 @@ export const routes: RouteObject[] = [
         children: [
           { path: 'settings/*', ...page(settings, 'SettingsPage') },
           { path: 'json', ...page(json, 'JsonPage') },
+          { path: 'readiness/:profile?', ...page(readiness, 'ReadinessPage') },
         ],
       },
       { path: 'services/:serviceId/clients', ...page(() => import('./features/clients/client-list'), 'ClientList') },
@@ -41,10 +43,13 @@ export const routes: RouteObject[] = [
         children: [
           { path: 'settings/*', ...page(settings, 'SettingsPage') },
           { path: 'json', ...page(json, 'JsonPage') },
+          { path: 'readiness/:profile?', ...page(readiness, 'ReadinessPage') },
         ],
       },
       { path: 'services/:serviceId/tokens', ...page(() => import('./features/tokens/token-list'), 'TokenList') },
       { path: 'services/:serviceId/playground', ...page(() => import('./features/playground/playground'), 'Playground') },
+      { path: 'rules', ...page(() => import('./features/rules/rules-page'), 'RulesPage') },
+      { path: 'rules/:ruleId', ...page(() => import('./features/rules/rule-page'), 'RulePage') },
       { path: '*', element: <NotFound /> },
     ],
   },

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '@symbolon/contract/catalogue';
 import { useEffect, useRef, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTexts } from '../i18n/i18n';
+import { FieldFindings } from '../features/readiness/field-findings';
 import { useEditor } from '../features/settings/editor';
 import { isSame } from './changes';
 import { check } from './check';
@@ -49,6 +50,7 @@ export function Field({ entry, wanted }: { entry: CatalogueEntry; wanted: boolea
           </Anchor>
         ) : null}
       </Group>
+      <FieldFindings name={entry.key} />
     </Stack>
   );
 }

@@ -21,6 +21,14 @@ const isPair = (node: Pair | Tree): node is Pair => Array.isArray(node);
 const inLanguage = (tree: Tree, at: 0 | 1): object =>
   Object.fromEntries(Object.entries(tree).map(([key, node]) => [key, isPair(node) ? node[at] : inLanguage(node, at)]));
 
+const late: Tree[] = [];
+
+/** Adds the texts of pages that are loaded when somebody goes there; to be called when such a module is. */
+export function addTexts(tree: Tree): void {
+  late.push(tree);
+  if (i18next.isInitialized) languages.forEach((language, at) => i18next.addResourceBundle(language, 'console', inLanguage(tree, at as 0 | 1), true));
+}
+
 const KEPT = 'symbolon-language';
 
 const preferred = (): Language => {
@@ -29,11 +37,12 @@ const preferred = (): Language => {
 };
 
 export function startI18n(language: Language = preferred()): void {
+  const all = Object.assign({}, texts, ...late) as Tree;
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
     defaultNS: 'console',
-    resources: { en: { console: inLanguage(texts, 0) }, ja: { console: inLanguage(texts, 1) } },
+    resources: { en: { console: inLanguage(all, 0) }, ja: { console: inLanguage(all, 1) } },
     interpolation: { escapeValue: false },
   });
   document.documentElement.lang = language;

@@ -1,12 +1,14 @@
-import { IconApps, IconBraces, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket } from '@tabler/icons-react';
+import { IconApps, IconBook, IconBraces, IconChecklist, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket } from '@tabler/icons-react';
 
 /** What the menu offers at each level; `to` is below the level's own address. */
 export const menu = {
   organization: [
     { key: 'services', to: '/services', Icon: IconServer },
+    { key: 'rules', to: '/rules', Icon: IconBook },
   ],
   service: [
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
+    { key: 'readiness', to: '/readiness', Icon: IconChecklist },
     { key: 'clients', to: '/clients', Icon: IconApps },
     { key: 'playground', to: '/playground', Icon: IconPlayerPlay },
     { key: 'tokens', to: '/tokens', Icon: IconTicket },
@@ -14,6 +16,7 @@ export const menu = {
   ],
   client: [
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
+    { key: 'readiness', to: '/readiness', Icon: IconChecklist },
     { key: 'secret', to: '/secret', Icon: IconLock },
     { key: 'json', to: '/json', Icon: IconBraces },
   ],

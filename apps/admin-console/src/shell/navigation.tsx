@@ -1,10 +1,11 @@
-import { Divider, NavLink, Text } from '@mantine/core';
+import { Badge, Divider, Group, NavLink, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { pageTree, type PageNode, type SubjectName } from '@symbolon/contract/catalogue';
 import { useState, type ComponentType } from 'react';
 import { Link, useLocation } from 'react-router';
 import { clientQuery, serviceQuery } from '../api/entities';
+import { failuresKey } from '../features/readiness/failures-key';
 import { useTexts } from '../i18n/i18n';
 import { menu } from './menu';
 import { entityAt, serviceAt, usePlace } from './places';
@@ -14,21 +15,38 @@ interface ItemProps {
   readonly to: string;
   readonly Icon?: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
   readonly exact?: boolean;
+  /** Clauses that fail on the page. */
+  readonly failing?: number;
 }
 
-function Item({ label, to, Icon, exact = false }: ItemProps) {
+const Failing = ({ count, label }: { count: number; label: string }) => <Badge size="sm" circle={count < 10} color="red" variant="light" title={label} styles={{ label: { color: 'var(--mantine-color-text)' } }}>{count}<span className="visually-hidden">{label}</span></Badge>;
+
+function Item({ label, to, Icon, exact = false, failing = 0 }: ItemProps) {
+  const { t } = useTexts();
   const { pathname } = useLocation();
   const isHere = pathname === to || (!exact && pathname.startsWith(`${to}/`));
   return (
     <NavLink
       component={Link} to={to} label={label} active={isHere} aria-current={isHere ? 'page' : undefined} py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }}
       leftSection={Icon === undefined ? undefined : <Icon size={16} aria-hidden />} variant="light" styles={{ label: { overflowWrap: 'anywhere' } }}
+      rightSection={failing === 0 ? undefined : <Failing count={failing} label={t('shell.failing', { count: failing })} />}
     />
   );
 }
 
-function Section({ node, base }: { node: PageNode; base: string }) {
-  const { language } = useTexts();
+interface NodeProps {
+  readonly node: PageNode;
+  readonly base: string;
+  /** Failing clauses by page. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+const failingBelow = (node: PageNode, counts: NodeProps['counts']): number =>
+  (counts[node.id] ?? 0) + node.children.reduce((sum, child) => sum + failingBelow(child, counts), 0);
+
+function Section({ node, base, counts }: NodeProps) {
+  const { t, language } = useTexts();
+  const failing = failingBelow(node, counts);
   const { pathname } = useLocation();
   const isInside = pathname.startsWith(`${base}/settings/${node.id.replaceAll('.', '/')}/`);
   const [isOpen, setOpen] = useState(isInside);
@@ -38,28 +56,33 @@ function Section({ node, base }: { node: PageNode; base: string }) {
     if (isInside) setOpen(true);
   }
   return (
-    <NavLink component="button" label={node.title[language]} opened={isOpen} onChange={setOpen} aria-expanded={isOpen} childrenOffset="md" py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }} styles={{ label: { textAlign: 'start' } }}>
-      {node.children.map((child) => <SettingsNode key={child.id} node={child} base={base} />)}
+    <NavLink
+      component="button" opened={isOpen} onChange={setOpen} aria-expanded={isOpen} childrenOffset="md" py={6} style={{ borderRadius: 'var(--mantine-radius-md)' }} styles={{ label: { textAlign: 'start' } }}
+      label={failing === 0 ? node.title[language] : <Group gap="xs" wrap="nowrap">{node.title[language]}<Failing count={failing} label={t('shell.failing', { count: failing })} /></Group>}
+    >
+      {node.children.map((child) => <SettingsNode key={child.id} node={child} base={base} counts={counts} />)}
     </NavLink>
   );
 }
 
-function SettingsNode({ node, base }: { node: PageNode; base: string }) {
+function SettingsNode({ node, base, counts }: NodeProps) {
   const { language } = useTexts();
-  return node.path === undefined ? <Section node={node} base={base} /> : <Item label={node.title[language]} to={`${base}/settings/${node.path}`} />;
+  return node.path === undefined ? <Section node={node} base={base} counts={counts} /> : <Item label={node.title[language]} to={`${base}/settings/${node.path}`} failing={counts[node.id] ?? 0} />;
 }
 
 const Caption = ({ children }: { children: string }) => <Text size="xs" fw={700} c="dimmed" px="sm" pt="sm" pb={4} className="breakable" lineClamp={2}>{children}</Text>;
 
 function Level({ level, base, subject, name }: { level: 'service' | 'client'; base: string; subject: SubjectName; name: string }) {
   const { t } = useTexts();
+  // Whoever edits the service or client puts it there; nothing is fetched.
+  const counts = useQuery<Readonly<Record<string, number>>>({ queryKey: failuresKey(usePlace()), queryFn: skipToken }).data ?? {};
   return (
     <>
       <Caption>{name}</Caption>
       {menu[level].map(({ key, to, Icon }) => <Item key={key} label={t(`shell.${key}`)} to={`${base}${to}`} Icon={Icon} exact={to === ''} />)}
       <Divider my="xs" />
       <Caption>{t(level === 'service' ? 'shell.serviceSettings' : 'shell.clientSettings')}</Caption>
-      {pageTree[subject].map((node) => <SettingsNode key={node.id} node={node} base={base} />)}
+      {pageTree[subject].map((node) => <SettingsNode key={node.id} node={node} base={base} counts={counts} />)}
     </>
   );
 }

@@ -68,8 +68,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
       { id: `client-${clientId}`, label: clientName || String(clientId), description: String(clientId), words: plain(`${clientName} ${clientId} ${clientIdAlias}`), go: () => go(clientAt(place.serviceId ?? '', String(clientId))) })) },
     { label: t('shell.searchServices'), hits: services.map(({ apiKey, serviceName = '', issuer = '' }) => (
       { id: `service-${apiKey}`, label: serviceName || String(apiKey), description: issuer, words: plain(`${serviceName} ${apiKey} ${issuer}`), go: () => go(serviceAt(String(apiKey))) })) },
-    { label: t('shell.searchRules'), hits: rules.map(({ id, demands, url }) => (
-      { id: `rule-${id}`, label: id, description: demands[language], words: plain(`${id} ${demands.en} ${demands.ja}`), go: () => { onClose(); window.open(url, '_blank', 'noreferrer'); } })) },
+    { label: t('shell.searchRules'), hits: rules.map(({ id, demands }) => (
+      { id: `rule-${id}`, label: id, description: demands[language], words: plain(`${id} ${demands.en} ${demands.ja}`), go: () => go(`/rules/${encodeURIComponent(id)}`) })) },
   ];
   const wanted = plain(query.trim()).split(/\s+/).filter((word) => word !== '');
   const found = groups

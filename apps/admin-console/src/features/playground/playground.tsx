@@ -16,6 +16,7 @@ import { random } from './jwt';
 import { responseTypeName } from './request-choices';
 import { stepStatuses, steps, withExchange, type Keys, type Run, type StepId, type StepStatus } from './run';
 import { StepPanel } from './step-panel';
+import './texts';
 
 const LOOK: Readonly<Record<StepStatus, { readonly Icon: typeof IconCheck; readonly color: string }>> = {
   done: { Icon: IconCheck, color: 'var(--mantine-color-teal-7)' },

@@ -19,6 +19,8 @@ export interface EditorState {
   readonly changes: readonly Change[];
   /** Replaces everything at once, as the JSON view does. */
   readonly replace: (entity: Entity) => void;
+  /** Opens the review of the changes. */
+  readonly review: () => void;
 }
 
 const EditorContext = createContext<EditorState | undefined>(undefined);

@@ -7,6 +7,7 @@ import { useMay } from '../../api/session';
 import { changesBetween } from '../../catalogue/changes';
 import type { Crumb } from '../../shell/page';
 import { entityAt, type Place } from '../../shell/places';
+import { LiveReadiness } from '../readiness/live-readiness';
 import { EditorProvider, type EditorState } from './editor';
 import { LeaveGuard } from './leave-guard';
 import { SaveBar } from './save-bar';
@@ -24,6 +25,8 @@ interface Props {
 export function EntityEditor({ subject, place, name, crumbs, entity }: Props) {
   const readOnly = !useMay('editor', place.serviceId);
   const [stored, setStored] = useState(entity);
+  const [isReviewing, setReviewing] = useState(false);
+  const review = useCallback(() => setReviewing(true), []);
   const form = useForm<Record<string, unknown>>({ defaultValues: { ...stored } });
   const values = useWatch({ control: form.control });
   const changes = useMemo(() => changesBetween(stored, values), [stored, values]);
@@ -40,13 +43,13 @@ export function EntityEditor({ subject, place, name, crumbs, entity }: Props) {
     // A newer state replaces an untouched one at once; over a draft it is told when saving.
     if (isClean && entity.modifiedAt !== stored.modifiedAt) restart(entity);
   }, [entity, stored.modifiedAt, isClean, restart]);
-  const editor: EditorState = { subject, place, name, crumbs, stored, readOnly, changes, replace };
+  const editor: EditorState = { subject, place, name, crumbs, stored, readOnly, changes, replace, review };
   return (
     <EditorProvider value={editor}>
       <FormProvider {...form}>
-        <Outlet />
-        <SaveBar onStored={restart} />
-        <LeaveGuard isDirty={!isClean} inside={[`${entityAt(place)}/settings`, `${entityAt(place)}/json`]} />
+        <LiveReadiness><Outlet /></LiveReadiness>
+        <SaveBar onStored={restart} isReviewing={isReviewing} onReviewing={setReviewing} />
+        <LeaveGuard isDirty={!isClean} inside={[`${entityAt(place)}/settings`, `${entityAt(place)}/json`, `${entityAt(place)}/readiness`]} />
       </FormProvider>
     </EditorProvider>
   );

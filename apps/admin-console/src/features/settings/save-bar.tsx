@@ -10,12 +10,17 @@ import { useEditor } from './editor';
 import { ReviewDrawer } from './review-drawer';
 import { useFieldProblems } from './use-field-problems';
 
+interface Props {
+  readonly onStored: (stored: Entity, draft?: Entity) => void;
+  readonly isReviewing: boolean;
+  readonly onReviewing: (isReviewing: boolean) => void;
+}
+
 /** How many changes wait, and the way to review, save or discard them. */
-export function SaveBar({ onStored }: { onStored: (stored: Entity, draft?: Entity) => void }) {
+export function SaveBar({ onStored, isReviewing, onReviewing: setReviewing }: Props) {
   const { t } = useTexts();
   const { place, stored, changes } = useEditor();
   const { getValues } = useFormContext();
-  const [isReviewing, setReviewing] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const update = useUpdate(place.serviceId ?? '', place.clientId);
   const showProblems = useFieldProblems();

@@ -37,6 +37,8 @@ export const shell = {
   clientSettings: ['Client Settings', 'クライアント設定'],
   json: ['JSON', 'JSON'],
   transfer: ['Export & Import', 'エクスポートとインポート'],
+  failing_one: ['{{count}} clause fails on this page', 'このページに {{count}} 件の不適合'],
+  failing_other: ['{{count}} clauses fail on this page', 'このページに {{count}} 件の不適合'],
   notFound: ['There is no such page', 'ページが見つかりません'],
   notFoundText: ['The address leads nowhere. It may come from an older link.', 'このアドレスのページはありません。古いリンクの可能性があります。'],
   toServices: ['To the services', 'サービス一覧へ'],

@@ -1,0 +1,2 @@
+/** Where a clause stands in the rule book. */
+export const ruleAt = (id: string): string => `/rules/${encodeURIComponent(id)}`;
