@@ -27,7 +27,7 @@ async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
 }
 
 function alternativeNames(): JsonGeneralNames {
-  const names = ['localhost', '*.localhost', hostname()].filter((name) => /^[A-Za-z0-9*]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/.test(name));
+  const names = [...new Set(['localhost', hostname()])].filter((name) => /^[A-Za-z0-9]([A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/.test(name));
   return [...names.map((value) => ({ type: 'dns' as const, value })), { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' }];
 }
 

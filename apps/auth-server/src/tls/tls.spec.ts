@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readIdentity, type CertificateFiles } from './certificate-files.js';
+import { certificateOfConnection } from './client-certificate.js';
+import { developmentCa, keepDevelopmentCertificate } from './development-certificate.js';
+import { startTlsListener, type TlsListener } from './tls-listener.js';
+import { readTrustedProxies } from './trusted-proxies.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'symbolon-tls-'));
+let files: CertificateFiles;
+let another: CertificateFiles;
+let listener: TlsListener;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  [files, another] = await Promise.all([keepDevelopmentCertificate(join(folder, 'one')), keepDevelopmentCertificate(join(folder, 'two'))]);
+  listener = await startTlsListener({
+    port: 0, host: '127.0.0.1', files, requestCert: true, onProblem: ({ message }) => problems.push(message),
+    mount: (http) => http.get('/', (request) => ({ certificate: certificateOfConnection(request) ?? null })),
+  });
+});
+afterAll(async () => {
+  await listener.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ca = (name: string): string => readFileSync(developmentCa(join(folder, name)), 'utf8');
+
+/** A connection, or the error code that it ended with. */
+async function shake(options: ConnectionOptions): Promise<TLSSocket | string> {
+  const socket = connect({ host: '127.0.0.1', port: listener.port, servername: 'localhost', ca: ca('one'), ...options });
+  try {
+    await once(socket, 'secureConnect');
+    return socket;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+}
+
+async function agreed(options: ConnectionOptions): Promise<string> {
+  const socket = await shake(options);
+  if (typeof socket === 'string') return socket;
+  const said = `${socket.getProtocol()} ${socket.getCipher().name}`;
+  socket.destroy();
+  return said;
+}
+
+describe('the development certificate', () => {
+  test('is kept, for its owner alone', async () => {
+    const before = readFileSync(files.cert, 'utf8');
+    expect(await keepDevelopmentCertificate(join(folder, 'one'))).toEqual(files);
+    expect(readFileSync(files.cert, 'utf8')).toBe(before);
+    expect(statSync(files.key).mode & 0o777).toBe(0o600);
+  });
+
+  test('is one of RSA for this machine, that its CA signed', () => {
+    const certificate = new X509Certificate(readFileSync(files.cert));
+    const authority = new X509Certificate(ca('one'));
+    expect(certificate.verify(authority.publicKey) && authority.ca && !certificate.ca).toBe(true);
+    expect(certificate.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
+    expect(certificate.checkHost('localhost')).toBe('localhost');
+    for (const address of ['127.0.0.1', '::1']) expect(certificate.checkIP(address)).toBeDefined();
+  });
+
+  test('is made anew when it is gone', async () => {
+    const lost = await keepDevelopmentCertificate(join(folder, 'three'));
+    rmSync(lost.key);
+    await keepDevelopmentCertificate(join(folder, 'three'));
+    expect(() => readIdentity(lost)).not.toThrow();
+  });
+});
+
+describe('TLS (RFC 9325; FAPI 1.0 Part 2, 8.5)', () => {
+  test.each([
+    ['TLS 1.3', { minVersion: 'TLSv1.3' }, /^TLSv1\.3 TLS_/],
+    ['TLS 1.2', { maxVersion: 'TLSv1.2' }, /^TLSv1\.2 ECDHE-RSA-AES(128|256)-GCM-SHA(256|384)$/],
+    ['ECDHE-RSA-AES256-GCM-SHA384', { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-RSA-AES256-GCM-SHA384' }, /^TLSv1\.2 ECDHE-RSA-AES256-GCM-SHA384$/],
+  ] as const)('%s is spoken', async (_, options, expected) => expect(await agreed(options)).toMatch(expected));
+
+  test.each([
+    ['TLS 1.1', { maxVersion: 'TLSv1.1', minVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }],
+    ['TLS 1.0', { maxVersion: 'TLSv1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }],
+    ...['AES128-SHA', 'AES128-GCM-SHA256', 'ECDHE-RSA-AES128-SHA', 'ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA384', 'DHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-CHACHA20-POLY1305']
+      .map((ciphers) => [ciphers, { maxVersion: 'TLSv1.2', ciphers }] as const),
+  ] as const)('%s is refused', async (_, options) => expect(await agreed(options as ConnectionOptions)).toMatch(/ALERT|PROTOCOL|HANDSHAKE|ECONNRESET|UNSUPPORTED/));
+});
+
+test('a new certificate is taken up by new connections; what cannot be used leaves the old one', async () => {
+  const before = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
+  const open = await shake({});
+  writeFileSync(files.cert, readFileSync(another.cert));
+  listener.reload();
+  expect(problems).toEqual([expect.stringMatching(/^TLS_KEY: the key in .* does not belong to the certificate in /)]);
+  expect(await agreed({})).toMatch(/^TLS/);
+  writeFileSync(files.key, readFileSync(another.key));
+  listener.reload();
+  expect(await agreed({})).toMatch(/SIGNATURE|VERIFY|CERT/);
+  expect(await agreed({ ca: ca('two') })).toMatch(/^TLS/);
+  expect(typeof open !== 'string' && !open.destroyed).toBe(true);
+  if (typeof open !== 'string') open.destroy();
+  writeFileSync(files.cert, before.cert);
+  writeFileSync(files.key, before.key);
+  listener.reload();
+  expect(await agreed({})).toMatch(/^TLS/);
+});
+
+test.each([
+  ['no file', (at: CertificateFiles) => ({ ...at, cert: join(folder, 'none') }), /^TLS_CERT: the file .* cannot be read\.$/],
+  ['no certificate', (at: CertificateFiles) => ({ ...at, cert: at.key }), /^TLS_CERT: the file .* holds no PEM certificate\.$/],
+  ['no key', (at: CertificateFiles) => ({ ...at, key: at.cert }), /^TLS_KEY: the file .* holds no PEM private key\.$/],
+  ['the key of another', (at: CertificateFiles) => ({ ...at, key: another.key }), /^TLS_KEY: the key in .* does not belong/],
+])('%s stops the start with a sentence', (_, change, sentence) => expect(() => readIdentity(change(files))).toThrow(sentence));
+
+test.each([
+  ['10.0.0.0/8', '10.255.0.1', true], ['10.0.0.0/8', '11.0.0.1', false], ['192.0.2.1', '192.0.2.1', true], ['192.0.2.1', '192.0.2.2', false],
+  ['10.0.0.0/8', '::ffff:10.1.1.1', true], ['fd00::/8,192.0.2.0/24', 'fd12::1', true], ['::1/128', '::1', true], ['', '127.0.0.1', false], ['0.0.0.0/0', 'nonsense', false],
+])('trusted proxies %j: %s is %s', (text, address, isTrusted) => {
+  expect(readTrustedProxies(text)?.(address)).toBe(isTrusted);
+});
+
+test('nobody without an address is trusted', () => expect(readTrustedProxies('0.0.0.0/0, ::/0')?.(undefined)).toBe(false));
