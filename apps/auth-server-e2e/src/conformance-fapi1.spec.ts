@@ -16,7 +16,7 @@ const others = 'Runs in the profile of another ecosystem only.';
 
 /** Modules that do not run for plain FAPI, or judge what is not the engine's. */
 const elsewhere: Readonly<Record<string, string>> = {
-  '8 access-token-type-header-case-sensitivity': 'The Authorization header is read by the resource server.',
+  '8 access-token-type-header-case-sensitivity': 'The Authorization header is read by the resource server: bank/bank.spec.ts writes the scheme in every case.',
   '45 ensure-server-handles-non-matching-intent-id': others,
   '46 test-essential-acr-sca-claim': others,
   '47 brazil-ensure-encryption-required': others,

@@ -18,7 +18,7 @@ const others = 'Runs in the profile of another ecosystem only.';
 
 /** Modules that do not run for plain FAPI, or judge what is not the engine's. */
 const elsewhere: Readonly<Record<string, string>> = {
-  '10 access-token-type-header-case-sensitivity': 'The Authorization header is read by the resource server.',
+  '10 access-token-type-header-case-sensitivity': 'The Authorization header is read by the resource server: bank/bank.spec.ts writes the scheme in every case.',
   '31 australia-connectid-ensure-request-object-with-exp-over-10-fails': others,
   '33 australia-connectid-ensure-request-object-with-nbf-over-15-fails': others,
   '39 ensure-registered-redirect-uri': 'Module 40 takes its place in plain FAPI.',
