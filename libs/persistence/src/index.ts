@@ -13,7 +13,7 @@ export {
   apiAccessTokenDigest, createApiAccessTokenRepository, createApiAccessTokens,
   type ApiAccessToken, type ApiAccessTokenRepository, type ApiAccessTokens, type NewApiAccessToken,
 } from './management/api-access-token-repository.js';
-export { createClientRepository, type ClientPage, type ClientRepository } from './management/client-repository.js';
+export { createClientRepository, type ClientPage, type ClientRepository, type WantedClient } from './management/client-repository.js';
 export { installationSecret } from './management/installation-secret.js';
 export { createOwnerRepository, type OwnerRepository, type ServiceOwner } from './management/owner-repository.js';
 export { reseal } from './management/reseal.js';

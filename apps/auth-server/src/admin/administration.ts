@@ -15,6 +15,7 @@ import { createKeys, type Keys } from './keys/keys.js';
 import { createOperatorManagement, type OperatorManagement } from './operators/operators.js';
 import { createSessions, known, type Sessions } from './operators/sessions.js';
 import { createThrottle } from './operators/throttle.js';
+import { createTransfer, type Transfer } from './transfer/transfer.js';
 
 /** What the console stands on beside the Web API. */
 export interface Administration {
@@ -23,6 +24,7 @@ export interface Administration {
   readonly accessTokens: AccessTokens;
   readonly rotateCredentials: (call: Call) => Promise<NewCredentials>;
   readonly keys: Keys;
+  readonly transfer: Transfer;
   readonly audit: Audit;
   readonly serviceHistory: History<Service>;
   readonly clientHistory: History<Client>;
@@ -39,9 +41,10 @@ export function createAdministration({ database, record, tokens, baseUrl }: Admi
   const operators = createOperatorRepository(database);
   const sessions = createOperatorSessions(database);
   const services = createServiceRepository(database);
+  const clients = createClientRepository(database);
   const history = {
     record, serviceVersions: createServiceVersions(database), clientVersions: createClientVersions(database),
-    findService: (apiKey: number) => services.find(apiKey), findClient: createFindClient(services, createClientRepository(database)),
+    findService: (apiKey: number) => services.find(apiKey), findClient: createFindClient(services, clients),
   };
   return {
     operators: createOperatorManagement(operators, record),
@@ -49,6 +52,7 @@ export function createAdministration({ database, record, tokens, baseUrl }: Admi
     accessTokens: createAccessTokens({ database, tokens, record }),
     rotateCredentials: rotatingCredentials(record),
     keys: createKeys({ database, services, record }),
+    transfer: createTransfer({ services, clients, record }),
     audit: createAudit(createAuditLog(database)),
     serviceHistory: createServiceHistory(history),
     clientHistory: createClientHistory(history),

@@ -33,6 +33,10 @@ export const administrationCodes = {
   A804205: { message: '{apiPath}, this cannot be done with the key now: {problem}' },
   A804206: { message: '{apiPath}, the service has a key {kid} already.' },
 
+  A805201: { message: '{apiPath}, the document cannot be imported: {problem}' },
+  A805202: { message: "{apiPath}, the alias '{identifier}' of an imported client is taken by another client of this service." },
+  A805203: { message: '{apiPath}, the service was changed while the document was imported: try again.' },
+
   A811201: { message: '{apiPath}, there is no user {identifier}.' },
   A811202: { message: '{apiPath}, another user signs in as {identifier}.' },
   A811203: { message: '{apiPath}, another user has the subject {identifier}.' },

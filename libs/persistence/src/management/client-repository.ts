@@ -6,7 +6,7 @@ import { clientOf, clientPlace, closeClient } from '../model/client-row.js';
 import type { ClientSettings } from '../model/settings.js';
 import { clientSchema, serviceSchema } from '../schema/entities.js';
 import type { ClientRow } from '../schema/rows.js';
-import { violatedConstraint, withFreshId } from './conflicts.js';
+import { freeOr, violatedConstraint, withFreshId } from './conflicts.js';
 import { newClientId, newClientSecret } from './ids.js';
 import { page } from './page.js';
 
@@ -16,10 +16,16 @@ export interface ClientPage {
   readonly end: number;
 }
 
+/** What a client is to be known by, from elsewhere: its id if nobody has it, its secret. */
+export interface WantedClient {
+  readonly clientId?: number;
+  readonly clientSecret?: string;
+}
+
 /** Clients as operators see them: always from the database. `identifier`: client id in decimal, or alias. */
 export interface ClientRepository {
   /** `mostOfDeveloper`: clients that one developer may have; 0 is no limit, and a client without a developer counts for nobody. */
-  create(service: number, settings: ClientSettings, mostOfDeveloper?: number): Promise<Client | 'unknownService' | 'aliasTaken' | 'tooMany'>;
+  create(service: number, settings: ClientSettings, mostOfDeveloper?: number, wanted?: WantedClient): Promise<Client | 'unknownService' | 'aliasTaken' | 'tooMany'>;
   find(service: number, identifier: string): Promise<Client | undefined>;
   /** One page by number, from `start` up to, not including, `end`. */
   list(service: number, wanted: ClientPage): Promise<{ readonly totalCount: number; readonly clients: readonly Client[] }>;
@@ -73,14 +79,14 @@ export function createClientRepository({ dataSource, sealer, now, changes }: Dat
     changes.announce({ kind: 'client', service, clientId: client_id });
 
   return {
-    async create(service, settings, mostOfDeveloper = 0) {
+    async create(service, settings, mostOfDeveloper = 0, wanted = {}) {
       const serviceNumber = await numberOf(service);
       if (serviceNumber === undefined) return 'unknownService';
       const time = now();
       const insertWithin = async (within: EntityManager, clientId: number): Promise<ClientRow> => {
         const { raw } = await within.createQueryBuilder().insert().into(clientSchema).values({
           ...closeClient(settings, clientId, sealer), client_id: clientId, service,
-          client_secret: sealer.seal(newClientSecret(), clientPlace(clientId, 'client_secret')),
+          client_secret: sealer.seal(wanted.clientSecret ?? newClientSecret(), clientPlace(clientId, 'client_secret')),
           created_at: time, modified_at: time, version: 1,
         }).returning('*').execute();
         return (raw as ClientRow[])[0] as ClientRow;
@@ -98,7 +104,8 @@ export function createClientRepository({ dataSource, sealer, now, changes }: Dat
         return clientOf(row, serviceNumber, sealer);
       };
       try {
-        return await withFreshId(newClientId, 'client_client_id_key', insert);
+        const isFree = wanted.clientId !== undefined && !(await clients.existsBy({ client_id: wanted.clientId }));
+        return await withFreshId(freeOr(isFree ? wanted.clientId : undefined, newClientId), 'client_client_id_key', insert);
       } catch (error) {
         if (violatedConstraint(error) === ALIAS_CONSTRAINT) return 'aliasTaken';
         throw error;

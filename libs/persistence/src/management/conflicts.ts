@@ -6,6 +6,16 @@ export function violatedConstraint(error: unknown): string | undefined {
   return code === UNIQUE_VIOLATION ? constraint : undefined;
 }
 
+/** A wanted id first, then others. */
+export function freeOr(wanted: number | undefined, newId: () => number): () => number {
+  let first = wanted;
+  return () => {
+    const id = first ?? newId();
+    first = undefined;
+    return id;
+  };
+}
+
 const ATTEMPTS = 10;
 
 /** Tries again with another random id when `constraint` says that the id is taken. */

@@ -6,14 +6,14 @@ import { clientSchema, serviceSchema } from '../schema/entities.js';
 import type { ServiceRow } from '../schema/rows.js';
 import { HOT_TABLES } from '../upkeep/hot-tables.js';
 import { REQUEST_LOG_TABLES } from '../request-log/tables.js';
-import { withFreshId } from './conflicts.js';
+import { freeOr, withFreshId } from './conflicts.js';
 import { newApiKey, newApiSecret } from './ids.js';
 import { page } from './page.js';
 
 /** Services as operators see them: always from the database, never from a cache. */
 export interface ServiceRepository {
   /** Settings may depend on the id that the service is going to have. */
-  create(owner: number, settings: ServiceSettings | ((apiKey: number) => ServiceSettings)): Promise<Service>;
+  create(owner: number, settings: ServiceSettings | ((apiKey: number) => ServiceSettings), wanted?: number): Promise<Service>;
   find(apiKey: number): Promise<Service | undefined>;
   /** One page by number, from `start` up to, not including, `end`. */
   list(owner: number, start: number, end: number): Promise<{ readonly totalCount: number; readonly services: readonly Service[] }>;
@@ -44,9 +44,12 @@ export function createServiceRepository({ dataSource, sealer, now, changes }: Da
     return rows.map((row) => serviceOf(row, sealer, counts.get(row.api_key) ?? 0));
   };
 
+  const isFree = async (apiKey: number | undefined): Promise<number | undefined> =>
+    (apiKey === undefined || (await services.existsBy({ api_key: apiKey })) ? undefined : apiKey);
+
   return {
-    create: (owner, settings) =>
-      withFreshId(newApiKey, 'service_api_key_key', async (apiKey) => {
+    create: async (owner, settings, wanted) =>
+      withFreshId(freeOr(await isFree(wanted), newApiKey), 'service_api_key_key', async (apiKey) => {
         const time = now();
         const { raw } = await services.createQueryBuilder().insert().values({
           ...closeService(typeof settings === 'function' ? settings(apiKey) : settings, apiKey, sealer),
