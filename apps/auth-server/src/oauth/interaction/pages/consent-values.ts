@@ -56,7 +56,12 @@ function otherMembers(otherFields: string | undefined): readonly (readonly [stri
   }
 }
 
-const worthOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** A value in one line: an object by its members, a list by its entries. */
+function worthOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.map(worthOf).join(', ');
+  return Object.entries(value).map(([name, inner]) => `${name}: ${worthOf(inner)}`).join(', ');
+}
 
 /** One authorization detail, member by member (RFC 9396, 2). */
 function detailValues(element: AuthzDetailsElement): { readonly type: string; readonly members: readonly { readonly name: string; readonly value: string }[] } {

@@ -10,8 +10,8 @@ body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var
 :lang(en) body,body:lang(en){font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 .bar{height:4px;background:var(--primary)}
 header{padding:2.25rem 1rem 1.25rem;text-align:center}
-header img{max-height:40px;max-width:220px;vertical-align:middle}
-.brand{margin:0;font-size:1.0625rem;font-weight:600;letter-spacing:.01em;overflow-wrap:anywhere}
+header img{max-height:40px;max-width:220px}
+.brand{display:flex;align-items:center;justify-content:center;flex-wrap:wrap;gap:.5rem .75rem;margin:0;font-size:1.0625rem;font-weight:600;letter-spacing:.01em;overflow-wrap:anywhere}
 main{width:100%;max-width:27rem;margin:0 auto;padding:0 1rem;flex:1}
 .wide main{max-width:40rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:2rem;box-shadow:var(--shadow)}
@@ -34,20 +34,24 @@ button{min-height:2.875rem;padding:.5rem 1.25rem;font:inherit;font-weight:600;bo
 button.primary{background:var(--primary);border-color:var(--edge);color:var(--on-primary)}
 button:hover{filter:brightness(1.07)}
 a{color:inherit;text-underline-offset:.15em}
-:focus-visible{outline:3px solid var(--text);outline-offset:2px}
+:focus-visible{outline:2px solid var(--text);outline-offset:2px}
 ul.list{list-style:none;margin:0;padding:0;border:1px solid var(--line);border-radius:8px}
 ul.list>li{padding:.625rem .875rem;overflow-wrap:anywhere}
 ul.list>li+li{border-top:1px solid var(--line)}
+ul.inline{margin:.25rem 0 0;padding:0;font-size:.9375rem;color:var(--muted)}
+ul.inline li{display:inline}
+ul.inline li+li::before{content:"·";margin:0 .4em}
 dl{margin:.5rem 0 0}
 dt{font-weight:600;font-size:.875rem}
 dd{margin:0 0 .5rem;overflow-wrap:anywhere}
-pre{margin:.25rem 0 0;padding:.625rem .75rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-radius:6px;font:.8125rem/1.5 ui-monospace,Menlo,Consolas,monospace}
 .alert{margin:1rem 0 0;padding:.75rem .875rem;border:1px solid var(--danger);border-left-width:4px;border-radius:6px;background:var(--danger-ground);color:var(--danger)}
 .alert.good{border-color:var(--good);background:var(--good-ground);color:var(--good)}
 .alert p{margin:0}
 .entry{display:flex;gap:1rem;align-items:flex-start;justify-content:space-between}
 .entry h2{margin:0}
 .entry form{flex:none}
+.entry button{min-height:2.375rem;padding:.25rem 1rem;font-size:.9375rem}
+.entry ul.inline{font-size:.875rem}
 footer{padding:1.5rem 1rem 2rem;text-align:center;font-size:.875rem;color:var(--muted)}
 footer nav{display:flex;flex-wrap:wrap;justify-content:center;gap:.375rem 1.25rem}
 footer a{display:inline-block;padding:.25rem 0}

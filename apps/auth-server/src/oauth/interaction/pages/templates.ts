@@ -15,7 +15,7 @@ const layout = `<!DOCTYPE html>
 <body<% if (it.wide) { %> class="wide"<% } %>>
 <div class="bar"></div>
 <header>
-<% if (it.brand.logo) { %><img src="<%= it.brand.logo %>" alt="<%= it.brand.name %>"><% } else { %><p class="brand"><%= it.brand.name %></p><% } %>
+<p class="brand"><% if (it.brand.logo) { %><img src="<%= it.brand.logo %>" alt=""><% } %><span><%= it.brand.name %></span></p>
 </header>
 <main>
 <div class="card"><%~ it.body %></div>
@@ -88,6 +88,7 @@ const consent = `<% layout('@layout') %>
 <%~ include('@client', it) %>
 <h1><%= it.title %></h1>
 <p class="lead"><%= it.t.consentLead(it.client.name, it.brand.name) %></p>
+<p class="small" id="user"><%= it.t.signedInAs(it.user) %></p>
 <% if (it.client.description) { %><p class="small"><%= it.client.description %></p><% } %>
 <% if (it.purpose) { %><h2><%= it.t.purpose %></h2><p><%= it.purpose %></p><% } %>
 <% if (it.scopes.length) { %><h2 id="scopes-title"><%= it.t.permissions %></h2>
@@ -95,7 +96,7 @@ const consent = `<% layout('@layout') %>
 <% if (it.details.length) { %><h2><%= it.t.details %></h2>
 <ul class="list" id="details"><% it.details.forEach(function (detail) { %><li><strong><%= detail.type %></strong><dl><% detail.members.forEach(function (member) { %><dt><%= member.name %></dt><dd><%= member.value %></dd><% }) %></dl></li><% }) %></ul><% } %>
 <% if (it.claims.length) { %><h2><%= it.t.information %></h2>
-<ul class="list" id="claims"><% it.claims.forEach(function (claim) { %><li data-claim="<%= claim.name %>"><%= claim.text %></li><% }) %></ul><% } %>
+<ul class="inline" id="claims"><% it.claims.forEach(function (claim) { %><li data-claim="<%= claim.name %>"><%= claim.text %></li><% }) %></ul><% } %>
 <form method="post" id="consent">
 <%~ include('@hidden', it) %>
 <div class="actions row">
@@ -104,7 +105,6 @@ const consent = `<% layout('@layout') %>
 </div>
 </form>
 <p class="note"><%= it.t.consentNote %></p>
-<p class="small" id="user"><%= it.t.signedInAs(it.user) %></p>
 <% if (it.client.policy) { %><p class="small"><a id="client-policy" href="<%= it.client.policy %>" rel="noreferrer"><%= it.t.clientPolicy(it.client.name) %></a></p><% } %>
 <% if (it.client.terms) { %><p class="small"><a id="client-terms" href="<%= it.client.terms %>" rel="noreferrer"><%= it.t.clientTerms(it.client.name) %></a></p><% } %>
 `;
@@ -117,7 +117,7 @@ const consents = `<% layout('@layout') %>
 <ul class="list" id="consents"><% it.consents.forEach(function (consent) { %><li data-client="<%= consent.clientId %>"><div class="entry"><div>
 <h2><%= consent.name %></h2>
 <p class="small"><%= it.t.since %>: <time datetime="<%= consent.date %>"><%= consent.date %></time></p>
-<p class="small"><%= consent.texts.join(' · ') %></p>
+<ul class="inline"><% consent.texts.forEach(function (text) { %><li><%= text %></li><% }) %></ul>
 </div><form method="post"><input type="hidden" name="token" value="<%= it.token %>"><input type="hidden" name="client" value="<%= consent.clientId %>"><button type="submit" aria-label="<%= it.t.withdrawFrom(consent.name) %>"><%= it.t.withdraw %></button></form></div></li><% }) %></ul><% } %>
 <p class="note"><%= it.t.signedInAs(it.user) %> · <a id="sign-out-link" href="sign-out"><%= it.t.signOut %></a></p>
 `;
