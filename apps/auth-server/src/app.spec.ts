@@ -29,7 +29,7 @@ describe('routes', () => {
   const rows = Object.entries(apis).flatMap(([name, api]) => pathsOf(api).map((template) => [name, api.method, template, api as Api] as const));
 
   test('every route is open to all or in the table of APIs', () => {
-    const open = ['GET /api/misc/echo', 'GET /api/info', 'GET /api/lifecycle/healthcheck',
+    const open = ['GET /result-codes', 'GET /result-codes/:code', 'GET /api/misc/echo', 'GET /api/info', 'GET /api/lifecycle/healthcheck',
       // Where credentials are got; they look at cookie and CSRF token themselves (operators.spec.ts).
       'POST /api/admin/session', 'GET /api/admin/session', 'DELETE /api/admin/session', 'PUT /api/admin/session/password'];
     const listed = rows.map(([, method, template]) => `${method} ${template}`);

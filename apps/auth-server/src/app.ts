@@ -35,6 +35,7 @@ import { nestLogger } from './platform/logging.js';
 import { PlatformController, type Probes } from './platform/platform.controller.js';
 import { Routes } from './platform/routes.js';
 import { ADMINISTRATION, CLIENTS, ENGINE, PROBES, READINESS, REQUESTS, SERVICES, USERS } from './platform/tokens.js';
+import { mountResultCodes } from './result-codes/mount.js';
 
 /** What the application is put together from. */
 export interface Parts {
@@ -119,6 +120,7 @@ export async function createApp(parts: Parts): Promise<App> {
     traces: parts.traces,
     answerError: (error, request, reply) => filter.answer(error, request, reply),
   });
+  mountResultCodes(http);
   parts.mountHosted?.(http);
   http.addHook('onRequest', (_request, reply, done) => {
     void reply.header('cache-control', 'no-store');

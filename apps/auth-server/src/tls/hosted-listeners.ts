@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { mountHostedEndpoints, type Listener } from '../oauth/hosted-endpoints.js';
 import type { HostedParts } from '../oauth/parts.js';
 import type { Settings } from '../platform/settings.js';
+import { mountResultCodes } from '../result-codes/mount.js';
 import { clientCertificates } from './client-certificate.js';
 import { keepDevelopmentCertificate } from './development-certificate.js';
 import { startTlsListener, type TlsListener } from './tls-listener.js';
@@ -44,7 +45,10 @@ export async function startHostedListeners(parts: HostedParts, settings: Setting
   const files = settings.tlsFiles ?? await keepDevelopmentCertificate(settings.dataDir);
   const start = (port: number, requestCert: boolean): Promise<TlsListener> => startTlsListener({
     port, host: settings.host, files, requestCert, trustProxy: trusts,
-    mount: (http) => mountHosted(http, parts, { certificate: clientCertificates(trusts) }),
+    mount: (http) => {
+      mountHosted(http, parts, { certificate: clientCertificates(trusts) });
+      mountResultCodes(http);
+    },
     onProblem: (problem) => parts.log.error({ err: problem }, 'The TLS certificate was not taken up; the present one stays.'),
   });
   const first = await start(settings.tlsPort, settings.mtlsPort === undefined);

@@ -1,24 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { ResultCode } from '@symbolon/engine';
 import { isKnownResultCode } from './index.js';
+import { consecutive, literals, rulesByCode, rulesOfCodesFile, sources } from './testing/codes-of-rules.js';
 
 /* The catalogue against the code that answers its codes. */
-
-const root = new URL('../../../../', import.meta.url);
-const TESTS = /\.spec\.ts$|\.examples\.ts$|(^|\/)(examples|testing)\//;
-
-const sources = (folder: string): readonly { readonly name: string; readonly text: string }[] =>
-  readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.ts') && !TESTS.test(name))
-    .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(new URL(`${folder}/${name}`, root), 'utf8') }));
-
-const literals = (text: string): readonly ResultCode[] => [...text.matchAll(/'(A\d{6})'/g)].map(([, code]) => code as ResultCode);
-
-/** `four('A005312')` stands for the code and the three after it, `two` for the code and the one after. */
-const consecutive = (text: string): readonly ResultCode[] => [...text.matchAll(/\b(four|two)\(([^()]*)\)/g)].flatMap(([, how, first = '']) =>
-  literals(first.split(',')[0] ?? '').flatMap((code) => Array.from({ length: how === 'four' ? 4 : 2 }, (_, step) => `A${String(Number(code.slice(1)) + step).padStart(6, '0')}` as ResultCode)));
 
 describe('every code that can be answered', () => {
   const answering = ['libs/engine/src', 'apps/auth-server/src', 'libs/contract/src'].flatMap(sources);
@@ -55,39 +41,14 @@ const SHARED: readonly SharedCodes[] = [
     codes: ['A053312', 'A294355', 'A294358', 'A294359', 'A295352', 'A295353'] },
 ];
 
-interface Piece {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The top-level statements of a file by name; a list of rules is taken apart, one piece for each rule. */
-function piecesOf(text: string): { readonly helpers: readonly Piece[]; readonly rules: readonly Piece[] } {
-  const statements = text.split(/\n(?=(?:export )?(?:const|function) )/);
-  const rules = statements.filter((statement) => /\bid: '/.test(statement)).flatMap((statement) =>
-    statement.split(/(?=\bid: ')/).slice(1).map((each) => ({ name: /^id: '([^']+)'/.exec(each)?.[1] ?? '', text: each })));
-  const helpers = statements.filter((statement) => !/\bid: '/.test(statement)).flatMap((statement) => {
-    const name = /^(?:export )?(?:const|function) (\w+)/.exec(statement)?.[1];
-    return name === undefined ? [] : [{ name, text: statement }];
-  });
-  return { helpers, rules };
-}
-
-/** The codes of a piece, and of the helpers that it names. */
-function codesOf(piece: Piece, helpers: readonly Piece[], seen: ReadonlySet<string> = new Set([piece.name])): readonly ResultCode[] {
-  const named = helpers.filter(({ name }) => !seen.has(name) && new RegExp(`\\b${name}\\b`).test(piece.text));
-  const known = new Set([...seen, ...named.map(({ name }) => name)]);
-  return [...literals(piece.text), ...consecutive(piece.text), ...named.flatMap((helper) => codesOf(helper, helpers, known))];
-}
-
 describe('codes of rules', () => {
-  const files = sources('libs/engine/src/rules').map(({ text }) => piecesOf(text));
-  const rulesOf = new Map<ResultCode, Set<string>>();
-  for (const { helpers, rules } of files) {
-    for (const rule of rules) for (const code of codesOf(rule, helpers)) rulesOf.set(code, (rulesOf.get(code) ?? new Set()).add(rule.name));
-  }
+  const rulesOf = rulesByCode();
   /** Profiles repeat what other specifications demand, and the fault is the same then; so each is held against itself. */
   const specification = (id: string): string => /^FAPI[^.]*?-(?=\d)/.exec(id)?.[0] ?? 'all others';
   const isShared = ([, ids]: readonly [ResultCode, ReadonlySet<string>]): boolean => new Set([...ids].map(specification)).size < ids.size;
+
+  test('are known to the pages (npm run docs:rules)', () =>
+    expect(readFileSync(new URL('rules-of-codes.ts', import.meta.url), 'utf8')).toBe(rulesOfCodesFile()));
 
   test('are found', () => {
     expect(rulesOf.size).toBeGreaterThan(250);

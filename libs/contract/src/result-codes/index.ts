@@ -26,6 +26,7 @@ import { userInfoCodes } from './userinfo.js';
 
 export type { ResultClass, ResultCodeEntry } from './entry.js';
 export type { MessageValues } from './fill.js';
+export { rulesOfCodes } from './rules-of-codes.js';
 
 export const resultCodeFamilies = [
   commonCodes,
@@ -83,11 +84,8 @@ export function resultMessage(code: ResultCode, values: MessageValues = {}): str
   return `[${code}] ${fill(templateOf(code), values)}`;
 }
 
-/** Where a code is explained: its anchor on the page of all codes. */
-export function resultUri(code: ResultCode, base: string): string {
-  const [page] = base.split('#', 1);
-  return `${page}#${code}`;
-}
+/** Where a code is explained: its page below that of all codes. */
+export const resultUri = (code: ResultCode, base: string): string => `${base}/${code}`;
 
 function templateOf(code: ResultCode): string {
   if (isKnownResultCode(code)) return resultCodes[code].message;

@@ -81,6 +81,14 @@ describe('a rejected request', () => {
   });
 });
 
+test('error_uri leads to a page that explains the code', async () => {
+  const { body } = await authorize('https://nobody.example.org');
+  const { error_uri: uri = '' } = JSON.parse(String(body['responseContent'])) as { readonly error_uri?: string };
+  expect(new URL(uri).pathname).toBe(`/result-codes/${String(body['resultCode'])}`);
+  const page = await fetch(new URL(new URL(uri).pathname, `http://127.0.0.1:${new URL(administered.running.server.baseUrl).port}`));
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(String(body['resultCode']))]);
+});
+
 describe('successes', () => {
   test('are kept when the service says so, and only those that come after', async () => {
     expect((await call('GET', '/retention')).body).toEqual({ failureDays: 14, successes: 'off', sampledPerThousand: 10, successDays: 3 });

@@ -1,4 +1,5 @@
 import { Eta } from 'eta';
+import { resultCodeTemplates } from '../../../result-codes/templates.js';
 
 /** Everything is escaped unless it says `<%~`, which only other templates do. */
 const eta = new Eta({ autoEscape: true, autoTrim: ['nl', false] });
@@ -137,10 +138,10 @@ const message = `<% layout('@layout') %>
 <% if (it.link) { %><p class="note"><a id="go-on" href="<%= it.link.href %>"><%= it.link.text %></a></p><% } %>
 `;
 
-for (const [name, template] of Object.entries({ layout, problem, client, hidden, signIn, totp, account, consent, consents, signOut, message })) {
+for (const [name, template] of Object.entries({ layout, problem, client, hidden, signIn, totp, account, consent, consents, signOut, message, ...resultCodeTemplates })) {
   eta.loadTemplate(`@${name}`, template);
 }
 
-export type PageName = 'signIn' | 'totp' | 'account' | 'consent' | 'consents' | 'signOut' | 'message';
+export type PageName = 'signIn' | 'totp' | 'account' | 'consent' | 'consents' | 'signOut' | 'message' | keyof typeof resultCodeTemplates;
 
 export const render = (page: PageName, values: object): string => eta.render(`@${page}`, values);
