@@ -32,7 +32,7 @@ export function Copyable({ value, what }: { value: string; what: string }) {
 export function CodeBlock({ value, what }: { value: string; what: string }) {
   return (
     <div style={{ position: 'relative' }}>
-      <Code block tabIndex={0} aria-label={what} style={{ maxHeight: '24rem', overflow: 'auto', paddingRight: '3rem' }}>{value}</Code>
+      <Code block tabIndex={0} aria-label={what} style={{ maxHeight: '24rem', overflow: 'auto', paddingRight: '3rem', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{value}</Code>
       <div style={{ position: 'absolute', top: 6, right: 6 }}><CopyIcon value={value} what={what} /></div>
     </div>
   );

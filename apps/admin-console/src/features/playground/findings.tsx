@@ -35,7 +35,7 @@ export function Findings({ serviceId, traceId }: { serviceId: string; traceId?: 
             <Table.Tbody>
               {findings.map(({ rule, why, expected, received }) => (
                 <Table.Tr key={rule}>
-                  <Table.Td w={1}><ClauseChip id={rule} /></Table.Td>
+                  <Table.Td w="18rem" valign="top"><ClauseChip id={rule} /></Table.Td>
                   <Table.Td>
                     <Text size="sm">{why}</Text>
                     {expected === undefined ? null : <Text size="sm" c="dimmed" className="breakable">{t('playground.findings.expected')}: {expected}</Text>}

@@ -56,9 +56,10 @@ function Flow({ service }: { service: Service }) {
         <Paper withBorder p="xs" component="nav" aria-label={t('playground.title')}>
           {steps.map((id, index) => {
             const { Icon, color } = LOOK[statuses[id]];
+            const isBlocked = statuses[id] === 'blocked';
             return (
               <NavLink
-                key={id} component="button" type="button" active={id === step} disabled={statuses[id] === 'blocked'} onClick={() => setStep(id)} aria-current={id === step ? 'step' : undefined}
+                key={id} component="button" type="button" active={id === step} disabled={isBlocked} aria-disabled={isBlocked} onClick={() => { if (!isBlocked) setStep(id); }} aria-current={id === step ? 'step' : undefined}
                 label={`${index + 1}. ${t(`playground.steps.${id}`)}`} description={t(`playground.status.${statuses[id]}`)} leftSection={<Icon size={16} color={color} aria-hidden />}
               />
             );
