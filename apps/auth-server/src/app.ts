@@ -7,6 +7,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Administration } from './admin/administration.js';
 import { administrationControllers } from './admin/controllers.js';
+import { mountDocs } from './admin/docs/mount-docs.js';
 import { SessionController } from './admin/operators/session.controller.js';
 import { ReadinessController } from './admin/readiness/readiness.controller.js';
 import type { Readiness } from './admin/readiness/readiness.js';
@@ -111,6 +112,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const http: FastifyInstance = createHttp((error, request, reply) => filter.answer(error, request, reply), parts);
   // Before routes are listed: whether the console is there depends on whether it was built.
   await mountConsole(http);
+  await mountDocs(http);
   const routes = new Routes(http);
   const filter = new ErrorFilter(parts.log, routes);
   await mountEndpoints(http, {
