@@ -44,6 +44,7 @@ export const authorizationModules: Fapi1Modules = {
     await succeeds(second, ({ object, beside }) => {
       const { response_type: type, state: _state, ...others } = object.claims;
       object.claims = { ...others, ...(typeof type === 'string' && type.includes(' ') ? { response_type: 'id_token code' } : { response_type: type }), state: 's'.repeat(128) };
+      object.header['typ'] = 'oauth-authz-req+jwt';
       Object.assign(beside, { state: 's'.repeat(128), nonce: others['nonce'], redirect_uri: others['redirect_uri'] });
     }, first);
   }),

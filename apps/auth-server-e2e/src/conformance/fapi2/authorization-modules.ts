@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { contentOf } from '../../support/outcome.js';
 import { requestUriFor, ticketFor } from '../../support/flow.js';
 import type { Answer } from '../../support/http.js';
-import { isSignedBy, payloadOf } from '../../support/jwt.js';
+import { isSignedBy, payloadOf, thumbprint } from '../../support/jwt.js';
 import type { Signing } from '../arrival.js';
 import { authorize, CHALLENGE, fail, introspect, issue, push, redeem, type Change } from '../../support/requests.js';
 import { code, hears } from '../assertions.js';
@@ -63,7 +63,12 @@ export const authorizationModules: Fapi2Modules = {
   }),
   '2 happy-flow': always(async ({ first, second }) => {
     for (const [party, state] of [[first, 'random'], [second, 's'.repeat(128)]] as const) {
-      const pushed = await push(party, set('state', state));
+      // Client 2 names the key of its proofs; only its request objects say what they are.
+      const pushed = await push(party, ({ object, parameters }) => {
+        parameters['state'] = state;
+        if (party === first) delete object?.header['typ'];
+        else if (party.bindsTo === undefined) parameters['dpop_jkt'] = thumbprint(party.proofKey);
+      });
       hears(pushed, 'CREATED');
       expect(contentOf(pushed)['expires_in']).toBeGreaterThanOrEqual(5);
       const issued = await issue(party, await ticketFor(party, String(pushed.body['requestUri'])));

@@ -37,8 +37,10 @@ export interface Cast {
   readonly openid: Signing;
   /** A client that signs with an RSA key. */
   readonly rsa: Signing;
-  /** A service whose codes and request_uris live for a second. */
+  /** A service whose request_uris live for a second. */
   readonly hasty: Signing;
+  /** A service whose codes live for a second. */
+  readonly fleeting: Signing;
 }
 
 export type Fapi2Module = Module<Cast, Variant>;
@@ -87,7 +89,7 @@ async function newMember(variant: Variant, service: ServiceChanges, name: string
 }
 
 async function colleagueOf(party: Signing, variant: Variant, name: string, key: SigningKey, proofKey: SigningKey): Promise<Signing> {
-  const { clientId: _clientId, ...usual } = { clientId: 0, clientName: name, clientType: 'CONFIDENTIAL', grantTypes: party.client.grantTypes, responseTypes: party.client.responseTypes, idTokenSignAlg: 'ES256' } as const;
+  const usual = { clientName: name, clientType: 'CONFIDENTIAL', grantTypes: party.client.grantTypes, responseTypes: party.client.responseTypes, idTokenSignAlg: 'ES256' } as const;
   const client = await createClient(party.api, { tokenAuthMethod: 'PRIVATE_KEY_JWT', ...usual, ...registrationFor(variant, name, key) });
   return { ...party, ...usedIn(variant, name), client, key, proofKey };
 }
@@ -100,6 +102,7 @@ export async function newCast(variant: Variant): Promise<Cast> {
     second: await colleagueOf(first, variant, 'second', newKey(), newKey()),
     openid: { ...first, scope: 'accounts openid' },
     rsa: await colleagueOf(first, variant, 'rsa', rsaKey, rsaProofKey),
-    hasty: await newMember(variant, { authorizationCodeDuration: 1, pushedAuthReqDuration: 1 }, 'hasty', serviceKey),
+    hasty: await newMember(variant, { pushedAuthReqDuration: 1 }, 'hasty', serviceKey),
+    fleeting: await newMember(variant, { authorizationCodeDuration: 1 }, 'fleeting', serviceKey),
   };
 }

@@ -83,10 +83,10 @@ export const tokenModules: Fapi2Modules = {
     refuses(await redeem(first, code), 'invalid_grant');
     hears(await introspect(first, String(body['accessToken'])), 'UNAUTHORIZED invalid_token');
   })),
-  '50 ensure-token-endpoint-fails-with-expired-auth-code': waiting(always(async ({ hasty }) => {
-    const code = await codeFor(hasty);
+  '50 ensure-token-endpoint-fails-with-expired-auth-code': waiting(always(async ({ fleeting }) => {
+    const code = await codeFor(fleeting);
     await pause(1_050);
-    refuses(await redeem(hasty, code), 'invalid_grant');
+    refuses(await redeem(fleeting, code), 'invalid_grant');
   })),
   '51 ensure-signed-client-assertion-with-RS256-fails': byAssertion(async ({ rsa }) => {
     await granted(rsa, unchanged);
