@@ -1,5 +1,6 @@
 import type { JWSAlg } from '../model/enums.js';
 import type { Json, JsonObject } from '../model/json.js';
+import { isJsonObject, parseJson } from '../parse/json.js';
 import type { KeyFacts } from '../ports/jose.js';
 import type { Verdict } from '../rules/rule.js';
 import { demand, fail, notApplicable, unknown } from '../rules/verdict.js';
@@ -13,7 +14,6 @@ const CURVE_BITS: Readonly<Record<string, number>> = {
   'P-256': 256, 'P-384': 384, 'P-521': 521, secp256k1: 256, Ed25519: 256, Ed448: 456, X25519: 256, X448: 448,
 };
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Length of the number behind a base64url text, leading zeros not counted. */
@@ -47,12 +47,8 @@ function registeredKey(jwk: JsonObject): RegisteredKey {
 
 /** The keys of a JWK Set, as far as settings need them; undefined when the text is no JWK Set. */
 export function registeredKeys(jwks: string): readonly RegisteredKey[] | undefined {
-  try {
-    const set = JSON.parse(jwks) as Json;
-    return isObject(set) && Array.isArray(set.keys) ? (set.keys as readonly Json[]).filter(isObject).map(registeredKey) : undefined;
-  } catch {
-    return undefined;
-  }
+  const set = parseJson(jwks);
+  return isJsonObject(set) && Array.isArray(set.keys) ? (set.keys as readonly Json[]).filter(isJsonObject).map(registeredKey) : undefined;
 }
 
 const nameOf = (key: RegisteredKey, index: number): string => `${key.kid ?? `key ${index + 1}`} (${key.kty} ${key.bits})`;

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import type { Json, JsonObject } from '../model/json.js';
 import type { ResultCode } from '../model/result-code.js';
-import { parseJson } from '../parse/json.js';
+import { isJsonObject, parseJson } from '../parse/json.js';
 import { first, words } from '../parse/parameters.js';
 import type { Verdict } from '../rules/rule.js';
 import { demand, fail, notApplicable } from '../rules/verdict.js';
@@ -16,11 +16,9 @@ const BESIDE = new Set(['request', 'request_uri', 'client_id', 'client_secret', 
 /** Lists of words: their order says nothing. */
 const LISTS = new Set(['scope', 'response_type', 'prompt']);
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** JSON as a text in which the order of members says nothing. */
 const canonical = (value: Json | undefined): string => JSON.stringify(value, (_, member: Json) =>
-  isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member);
+  isJsonObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member);
 
 const sorted = (values: readonly string[]): string => [...values].sort().join(' ');
 

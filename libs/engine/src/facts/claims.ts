@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from '../model/json.js';
+import { isJsonObject } from '../parse/json.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import { first, words } from '../parse/parameters.js';
 import type { Parameters } from './facts.js';
-
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The `claims` parameter (OpenID Connect Core, 5.5). */
 export interface ClaimsFacts {
@@ -22,13 +21,13 @@ export function claimsFacts(values: Parameters): ClaimsFacts | undefined {
 /** The claims asked for in the ID token, or of UserInfo, each with how it is asked for. */
 export const claimsFor = (claims: ClaimsFacts | undefined, where: 'id_token' | 'userinfo'): JsonObject => {
   const member = claims?.value?.[where];
-  return isObject(member) ? member : {};
+  return isJsonObject(member) ? member : {};
 };
 
 /** How one claim of the ID token is asked for; undefined when it is not, or just by name. */
 export const askedAs = (claims: ClaimsFacts | undefined, name: string): JsonObject | undefined => {
   const request = claimsFor(claims, 'id_token')[name];
-  return isObject(request) ? request : undefined;
+  return isJsonObject(request) ? request : undefined;
 };
 
 /** The subject whom the client insists on (5.5.1). */

@@ -1,10 +1,10 @@
 import { refusalOf, type Refusal } from '../decide.js';
 import type { Facts } from '../facts/facts.js';
 import { gatherTokenUse } from '../facts/gather-introspection.js';
-import { currentNonce } from '../facts/nonce.js';
 import { scopesOf } from '../facts/scopes.js';
 import { challenge } from '../issue/challenge.js';
 import { resultOf } from '../issue/errors.js';
+import { nextNonce } from '../issue/next-nonce.js';
 import { given } from '../model/given.js';
 import type { Client } from '../model/client.js';
 import { resourcesOf } from '../model/resources.js';
@@ -36,7 +36,7 @@ export const introspection = (ports: Ports): Noting<Engine['introspection']> => 
   };
   const type = 'introspectionResponse';
   const told = describe(service, token, facts.client.client);
-  const nonce = nonceOf(ports, facts);
+  const nonce = nextNonce(ports, facts);
   if (refusal === undefined) return { type, ...resultOf(ports.messages, { resultCode: 'A056001' }), action: 'OK', responseContent: OTHERWISE, ...standing, ...told, ...nonce };
   return { type, ...resultOf(ports.messages, refusal), action: actionOf(refusal), responseContent: challenge(ports.messages, facts, refusal), ...standing, ...told, ...nonce };
 };
@@ -46,9 +46,6 @@ function actionOf({ error, resultCode }: Refusal): IntrospectionResponse['action
   if (resultCode === 'A057301') return 'BAD_REQUEST';
   return error === 'insufficient_scope' || resultCode === 'A066301' || resultCode === 'A066302' ? 'FORBIDDEN' : 'UNAUTHORIZED';
 }
-
-const nonceOf = (ports: Ports, { proof, service, now }: Facts): { readonly dpopNonce?: string } =>
-  service.dpopNonceRequired || (proof.kind === 'decoded' && (proof.nonceRequired || proof.jwt.claims?.nonce !== undefined)) ? { dpopNonce: currentNonce(ports.crypto, service, now) } : {};
 
 function describe(service: Service, token: AccessToken | undefined, client: Client | undefined) {
   if (token === undefined) return { clientId: 0, expiresAt: 0, authTime: 0, ...flags };

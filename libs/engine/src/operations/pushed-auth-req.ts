@@ -3,8 +3,8 @@ import type { Facts } from '../facts/facts.js';
 import { withoutCredentials } from '../facts/authorization.js';
 import { REQUEST_URI } from '../facts/gather-authorization.js';
 import { gatherPushedRequest } from '../facts/gather-pushed-request.js';
-import { currentNonce } from '../facts/nonce.js';
 import { errorBody, resultOf } from '../issue/errors.js';
+import { nextNonce } from '../issue/next-nonce.js';
 import { given } from '../model/given.js';
 import type { PushedAuthReqResponse } from '../model/responses.js';
 import { first } from '../parse/parameters.js';
@@ -47,10 +47,8 @@ function push(facts: Facts, value: string): Effects {
 }
 
 function answer(ports: Ports, { facts }: Examined, value: string, refusal: Refusal | undefined): PushedAuthReqResponse {
-  const { service, now } = facts;
-  const client = facts.client.client;
-  const nonceWanted = service.dpopNonceRequired || (facts.proof.kind === 'decoded' && (facts.proof.nonceRequired || facts.proof.jwt.claims?.nonce !== undefined));
-  const shared = given({ clientAuthMethod: client?.tokenAuthMethod, dpopNonce: nonceWanted ? currentNonce(ports.crypto, service, now) : undefined });
+  const { service, client: { client } } = facts;
+  const shared = { ...given({ clientAuthMethod: client?.tokenAuthMethod }), ...nextNonce(ports, facts) };
   if (refusal !== undefined) {
     return { ...resultOf(ports.messages, refusal), action: actionOf(refusal), responseContent: errorBody(ports.messages, service, refusal), ...shared };
   }

@@ -1,8 +1,8 @@
 import type { Refusal } from '../decide.js';
 import type { Facts } from '../facts/facts.js';
-import { currentNonce } from '../facts/nonce.js';
 import { tokenType, visibleProperties } from '../issue/access-token.js';
 import { errorBody, resultOf } from '../issue/errors.js';
+import { nextNonce } from '../issue/next-nonce.js';
 import type { IssuedTokens } from '../issue/tokens.js';
 import type { Client } from '../model/client.js';
 import { given } from '../model/given.js';
@@ -19,11 +19,6 @@ export const nothingIssued = { accessTokenExpiresAt: 0, accessTokenDuration: 0, 
 const flags = { clientIdAliasUsed: false, clientEntityIdUsed: false, metadataDocumentUsed: false, previousRefreshTokenUsed: false };
 const successCodes: Readonly<Record<string, ResultCode>> = { REFRESH_TOKEN: 'A053001', CLIENT_CREDENTIALS: 'A052001' };
 
-/** The nonce for the client's next proof, where it uses nonces. */
-export const nonceOf = (ports: Ports, { proof, service, now }: Facts): { readonly dpopNonce?: string } =>
-  service.dpopNonceRequired || (proof.kind === 'decoded' && (proof.nonceRequired || proof.jwt.claims?.nonce !== undefined))
-    ? { dpopNonce: currentNonce(ports.crypto, service, now) } : {};
-
 /** What every answer of the token endpoint says of service and client. */
 export const clientMembers = (service: Service, client: Client | undefined, aliasUsed: boolean) => ({
   clientId: client?.clientId ?? 0,
@@ -38,7 +33,7 @@ export const refusedToken = (ports: Ports, facts: Facts, refusal: Refusal): Toke
   ...resultOf(ports.messages, refusal),
   action: refusal.error === 'server_error' ? 'INTERNAL_SERVER_ERROR' : refusal.error === 'invalid_client' ? 'INVALID_CLIENT' : 'BAD_REQUEST',
   responseContent: errorBody(ports.messages, facts.service, refusal),
-  ...nothingIssued, ...clientMembers(facts.service, facts.client.client, facts.client.aliasUsed), ...nonceOf(ports, facts),
+  ...nothingIssued, ...clientMembers(facts.service, facts.client.client, facts.client.aliasUsed), ...nextNonce(ports, facts),
   ...given({ grantType: facts.grant?.grantType }),
 });
 
@@ -89,7 +84,7 @@ export function grantedToken(ports: Ports, facts: Facts, issued: IssuedTokens): 
     ...resultOf(ports.messages, { resultCode: successCodes[grant?.grantType ?? ''] ?? 'A050001' }),
     action: reissuable ? 'ID_TOKEN_REISSUABLE' : 'OK',
     responseContent: tokenContent(service, issued),
-    ...clientMembers(service, client.client, client.aliasUsed), ...nonceOf(ports, facts),
+    ...clientMembers(service, client.client, client.aliasUsed), ...nextNonce(ports, facts),
     ...tokenMembers(now, issued),
     ...given({
       grantType: grant?.grantType,

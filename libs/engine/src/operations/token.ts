@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.js';
 import { gatherToken } from '../facts/gather-token.js';
 import { resultOf } from '../issue/errors.js';
 import { clientCredentials, passwordTicket } from '../issue/client-credentials.js';
+import { nextNonce } from '../issue/next-nonce.js';
 import { redeemCode } from '../issue/redeem-code.js';
 import { refresh } from '../issue/refresh.js';
 import type { IssuedTokens } from '../issue/tokens.js';
@@ -16,7 +17,7 @@ import { areTooLarge, isForeign, isNoObject, MAX_PROPERTIES } from './call-value
 import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
 import { examine, type Examined } from './examine.js';
-import { clientMembers, grantedToken, nonceOf, nothingIssued, refusedToken } from './token-answer.js';
+import { clientMembers, grantedToken, nothingIssued, refusedToken } from './token-answer.js';
 
 /** POST /auth/token (RFC 6749, 3.2). */
 export const token = (ports: Ports): Noting<Engine['token']> => async (service, request, notes) => {
@@ -84,7 +85,7 @@ async function askForPassword(ports: Ports, { facts, profiles }: Examined, reque
     ...given({ username: first(values, 'username'), password: first(values, 'password'), resources: resourcesIn(values) }),
     scopes: effects.ticket.record.scopes,
     grantType: 'PASSWORD',
-    ...nothingIssued, ...clientMembers(service, client.client, client.aliasUsed), ...nonceOf(ports, facts),
+    ...nothingIssued, ...clientMembers(service, client.client, client.aliasUsed), ...nextNonce(ports, facts),
   };
 }
 

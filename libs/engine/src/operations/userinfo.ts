@@ -2,10 +2,10 @@ import { refusalOf, type Refusal } from '../decide.js';
 import { claimsFor } from '../facts/claims.js';
 import type { Facts } from '../facts/facts.js';
 import { gatherTokenUse } from '../facts/gather-introspection.js';
-import { currentNonce } from '../facts/nonce.js';
 import { challenge } from '../issue/challenge.js';
 import { clientJwt } from '../issue/client-jwt.js';
 import { resultOf } from '../issue/errors.js';
+import { nextNonce } from '../issue/next-nonce.js';
 import { userInfoClaims } from '../issue/requested-claims.js';
 import { subjectFor } from '../issue/subject.js';
 import { given } from '../model/given.js';
@@ -31,13 +31,10 @@ const actionOf = ({ error, resultCode }: Refusal): 'INTERNAL_SERVER_ERROR' | 'BA
 export const userInfo = (ports: Ports): Noting<Engine['userInfo']> => async (service, request, notes) => {
   const { facts, findings } = examine(await gatherTokenUse(ports, service, 'userinfo', request), notes);
   const refusal = refusalOf(facts, findings);
-  const told = { ...describe(facts, request.token), ...nonceOf(ports, facts) };
+  const told = { ...describe(facts, request.token), ...nextNonce(ports, facts) };
   if (refusal === undefined) return { ...resultOf(ports.messages, { resultCode: 'A091001' }), action: 'OK', ...told };
   return { ...resultOf(ports.messages, refusal), action: actionOf(refusal), responseContent: challenge(ports.messages, facts, refusal), ...told };
 };
-
-const nonceOf = (ports: Ports, { proof, service, now }: Facts): { readonly dpopNonce?: string } =>
-  service.dpopNonceRequired || (proof.kind === 'decoded' && (proof.nonceRequired || proof.jwt.claims?.nonce !== undefined)) ? { dpopNonce: currentNonce(ports.crypto, service, now) } : {};
 
 function describe(facts: Facts, presented: string | undefined): Omit<UserInfoResponse, 'action' | 'resultCode' | 'resultMessage'> {
   const { service, client: { client }, introspection } = facts;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../model/json.js';
 import type { AuthzDetails, AuthzDetailsElement } from '../model/types.js';
-import { parseJson } from './json.js';
+import { isJsonObject, parseJson } from './json.js';
 import { parseJsonObject } from './json-object.js';
 
 /** Why a text is no list of authorization details, and which element is to blame. */
@@ -12,11 +12,10 @@ type Read = { readonly details: AuthzDetails } | DetailsProblem;
 
 const lists = { locations: 'locations', actions: 'actions', datatypes: 'dataTypes', privileges: 'privileges' } as const;
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isTexts = (value: Json): boolean => Array.isArray(value) && (value as readonly Json[]).every(each => typeof each === 'string');
 
 function readElement(element: Json, index: number): AuthzDetailsElement | DetailsProblem {
-  if (!isObject(element)) return { problem: 'element', index };
+  if (!isJsonObject(element)) return { problem: 'element', index };
   if (typeof element.type !== 'string' || element.type === '') return { problem: 'type', index };
   const known: Record<string, unknown> = { type: element.type };
   // Without a prototype, so that a member called __proto__ is one like any other.

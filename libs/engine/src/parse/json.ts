@@ -1,4 +1,4 @@
-import type { Json } from '../model/json.js';
+import type { Json, JsonObject } from '../model/json.js';
 
 /** JSON nested deeper than this is no message of ours: whoever walks it would run out of stack. */
 export const MAX_JSON_DEPTH = 64;
@@ -30,3 +30,5 @@ export function parseJson(text: string): Json | undefined {
     return undefined;
   }
 }
+
+export const isJsonObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -51,6 +51,17 @@ const settingsOf = (call: Call): { readonly settings: ClientSettings; readonly s
   return { settings: accept(readClient(body)), sent: expectedModifiedAt(body) };
 };
 
+/** The same trouble has one code in a new client and another in a changed one. */
+const ofNewClient: Readonly<Record<string, ResultCode>> = { A030602: 'A123604' };
+
+function newSettingsOf(call: Call): ClientSettings {
+  const reading = readClient(bodyOf(call, clientSettings));
+  if (reading.kind === 'read') return reading.value;
+  const renumbered = (problem: Problem): Problem => ({ ...problem, resultCode: ofNewClient[problem.resultCode] ?? problem.resultCode });
+  const [first, ...more] = reading.problems;
+  return accept<ClientSettings>({ kind: 'refused', problems: [renumbered(first), ...more.map(renumbered)] });
+}
+
 function created(client: Client | 'unknownService' | 'aliasTaken' | 'tooMany', { apiKey, clientsPerDeveloper }: Service): Client {
   if (client === 'unknownService') throw new ApiProblem(404, 'A458203', { serviceId: apiKey });
   if (client === 'aliasTaken') throw new ApiProblem(400, 'A123603');
@@ -89,7 +100,7 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
 
     async create(call) {
       const service = serviceOf(call);
-      const { settings } = settingsOf(call);
+      const settings = newSettingsOf(call);
       refuseAlias(service, settings);
       return newClient(call, await record(call, async (recording) => {
         const client = created(await recording.clients.create(service.apiKey, { ...settings, ...REGISTERED_BY_HAND }, service.clientsPerDeveloper), service);

@@ -210,6 +210,13 @@ test('a service that prohibits aliases like URLs takes none, neither at first no
   expect((await running.bearer('POST', at(`update/${String(clientId)}`), { clientIdAlias: 'http-shop' })).status).toBe(200);
 });
 
+test('custom metadata that are too much have a code for a new client and another for a changed one', async () => {
+  const customMetadata = JSON.stringify({ a: 'x'.repeat(300_000) });
+  expect(codeOf(await running.service('POST', '/client/create', { customMetadata }))).toEqual([400, 'A123604']);
+  const { clientId } = (await running.service('POST', '/client/create', {})).body;
+  expect(codeOf(await running.service('POST', `/client/update/${String(clientId)}`, { customMetadata }))).toEqual([400, 'A030602']);
+});
+
 test('clientsPerDeveloper: a developer has no more clients than that, also when they are made at once', async () => {
   const service = (await running.owner('POST', '/service/create', { clientsPerDeveloper: 2 })).body;
   const create = (body: object) => running.bearer('POST', `/${String(service['apiKey'])}/client/create`, body);

@@ -2,6 +2,7 @@ import { ofClaims, shown } from '../../checks/request-object.js';
 import type { Endpoint, Facts } from '../../facts/facts.js';
 import type { Json, JsonObject } from '../../model/json.js';
 import type { ResultCode } from '../../model/result-code.js';
+import { isJsonObject } from '../../parse/json.js';
 import { defineRules } from '../rule.js';
 import { demand } from '../verdict.js';
 
@@ -10,7 +11,6 @@ import { demand } from '../verdict.js';
 const at: readonly Endpoint[] = ['par', 'authorization'];
 
 const isText = (value: Json): boolean => typeof value === 'string';
-const isObject = (value: Json): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface ClaimType {
   readonly code: ResultCode;
@@ -24,7 +24,7 @@ const types: Readonly<Record<string, ClaimType>> = {
   scope: text('A007301'), redirect_uri: text('A011301'), response_mode: text('A012301'), state: text('A013301'), nonce: text('A014301'),
   display: text('A015301'), prompt: text('A016301'), max_age: { code: 'A017301', is: value => typeof value === 'number', called: 'a number' },
   ui_locales: text('A018301'), claims_locales: text('A020301'), acr_values: text('A021301'),
-  claims: { code: 'A022301', is: isObject, called: 'a JSON object' },
+  claims: { code: 'A022301', is: isJsonObject, called: 'a JSON object' },
   code_challenge: text('A124309'), code_challenge_method: text('A124310'), purpose: text('A252301'),
   id_token_hint: text('A253301'), login_hint: text('A253301'), dpop_jkt: text('A253301'),
   authorization_details: { code: 'A249305', is: Array.isArray, called: 'an array' },

@@ -2,6 +2,7 @@ import { ofOpenIdRequest as ofRequest } from '../../checks/parameters.js';
 import { claimsFor } from '../../facts/claims.js';
 import type { Endpoint, Facts } from '../../facts/facts.js';
 import type { Json, JsonObject } from '../../model/json.js';
+import { isJsonObject } from '../../parse/json.js';
 import { defineRules, type RequestCheck } from '../rule.js';
 import { demand, notApplicable } from '../verdict.js';
 
@@ -11,11 +12,9 @@ const at: readonly Endpoint[] = ['par', 'authorization'];
 const invalid = (resultCode: RequestCheck['resultCode'], check: RequestCheck['check']): RequestCheck => ({ at, error: 'invalid_request', resultCode, check });
 const absent = notApplicable("no 'claims' are sent");
 
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const memberIsObject = (name: 'userinfo' | 'id_token') => ofRequest((_, f) => {
   const claims = f.authorization?.claims?.value;
-  return claims?.[name] === undefined ? absent : demand(isObject(claims[name]), `'${name}' of 'claims' is no JSON object`, 'a JSON object');
+  return claims?.[name] === undefined ? absent : demand(isJsonObject(claims[name]), `'${name}' of 'claims' is no JSON object`, 'a JSON object');
 });
 
 interface Asked {
@@ -30,7 +29,7 @@ const asked = ({ authorization }: Facts): readonly Asked[] => (['id_token', 'use
 /** A check of each claim; the first that fails speaks. */
 const ofEach = (holds: (how: JsonObject, name: string) => boolean, why: string, expected: string) => ofRequest((_, f) => {
   if (f.authorization?.claims?.value === undefined) return absent;
-  const wrong = asked(f).find(({ name, how }) => isObject(how) && !holds(how, name));
+  const wrong = asked(f).find(({ name, how }) => isJsonObject(how) && !holds(how, name));
   return demand(wrong === undefined, `'${wrong?.name}' in 'claims' has ${why}`, expected);
 });
 
@@ -52,7 +51,7 @@ export const claimsParameter = defineRules(
     demands: { en: 'Each claim is asked for by null or by a JSON object.', ja: '各クレームの指定は null または JSON オブジェクトである。' },
     request: invalid('A023301', ofRequest((_, f) => {
       if (f.authorization?.claims?.value === undefined) return absent;
-      const wrong = asked(f).find(({ how }) => how !== null && !isObject(how));
+      const wrong = asked(f).find(({ how }) => how !== null && !isJsonObject(how));
       return demand(wrong === undefined, `'${wrong?.name}' in 'claims' is neither null nor a JSON object`, 'null or a JSON object');
     })) },
   { id: 'OIDCC-5.5.1-essential', level: 'shall',
