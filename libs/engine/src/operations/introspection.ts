@@ -1,5 +1,4 @@
 import { refusalOf, type Refusal } from '../decide.js';
-import type { Facts } from '../facts/facts.js';
 import { gatherTokenUse } from '../facts/gather-introspection.js';
 import { scopesOf } from '../facts/scopes.js';
 import { challenge } from '../issue/challenge.js';

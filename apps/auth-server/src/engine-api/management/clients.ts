@@ -1,5 +1,5 @@
 import {
-  clientLockFlagRequest, clientSecretUpdateRequest, clientSettings, maskText, readClient, readListQuery, resultMessage, type ClientSettings,
+  clientLockFlagRequest, clientSecretUpdateRequest, clientSettings, maskText, readClient, readListQuery, resultMessage, type ClientSettings, type Problem,
 } from '@symbolon/contract';
 import type { ApiResponse, Client, ResultCode, Service } from '@symbolon/engine';
 import type { ClientRepository, ServiceRepository } from '@symbolon/persistence';
