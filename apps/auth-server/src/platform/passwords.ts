@@ -14,10 +14,10 @@ const normalized = (password: string): string => password.normalize('NFKC');
 export const hashPassword = (password: string): Promise<string> => hash(normalized(password), COST);
 
 /** Of a password that nobody has: who names nobody waits as long as everybody else. */
-const nobody = hashPassword('nobody');
+let nobody: Promise<string> | undefined;
 
 export const passwordMatches = async (password: string, known: string | undefined): Promise<boolean> =>
-  (await verify(known ?? (await nobody), normalized(password))) && known !== undefined;
+  (await verify(known ?? (await (nobody ??= hashPassword('nobody'))), normalized(password))) && known !== undefined;
 
 /** Refuses a password that is too easy to find; names of the property and what was expected, never the password. */
 export function acceptPassword(password: string, name: string): string {
