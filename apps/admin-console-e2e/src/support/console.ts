@@ -28,6 +28,10 @@ export interface Console extends AsyncDisposable {
   choose(group: string, option: string): Promise<void>;
   select(label: string, option: string): Promise<void>;
   reviewAndSave(): Promise<void>;
+  /** Fills the form that asks to sign in again. */
+  signInAgain(dialog: Locator): Promise<void>;
+  /** Waits until nothing is being read any more. */
+  settled(): Promise<void>;
 }
 
 /** The browser of a suite; each console in it is a window with cookies of its own. */
@@ -69,7 +73,7 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
       await link.first().click();
       await heading().filter({ hasText: target }).waitFor();
     },
-    fill: (label, value) => page.getByLabel(label, { exact: true }).fill(value),
+    fill: (label, value) => page.getByRole('textbox', { name: label, exact: true }).fill(value),
     async check(group, ...options) {
       for (const option of options) await page.getByRole('group', { name: group, exact: true }).getByRole('checkbox', { name: option, exact: true }).check();
     },
@@ -82,6 +86,13 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
       await page.getByRole('button', { name: said.review, exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: said.save, exact: true }).click();
       await page.getByText(said.saved, { exact: true }).first().waitFor();
+    },
+    async signInAgain(dialog) {
+      await dialog.getByLabel(said.password, { exact: true }).fill(context.credentials.operator.password);
+      await dialog.getByRole('button', { name: said.signIn, exact: true }).click();
+    },
+    async settled() {
+      await page.waitForFunction(() => document.querySelector('#content .mantine-Loader-root') === null);
     },
     [Symbol.asyncDispose]: () => window.close(),
   };

@@ -21,7 +21,7 @@ export class ApiError extends Error {
   }
 }
 
-/** What the session's answer carried; state-changing calls send it back. It lives as long as the tab. */
+/** What the session's answer carried; calls send it back. It lives as long as the tab. */
 let csrfToken: string | undefined;
 export const keepCsrfToken = (token: string | undefined): void => {
   csrfToken = token;
@@ -41,7 +41,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 async function send(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
-  if (method !== 'GET' && csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
+  // Also with GET: the Web API has one that changes something, the refresh of a client's secret.
+  if (csrfToken !== undefined) headers['x-csrf-token'] = csrfToken;
   try {
     return await fetch(path, { method, headers, credentials: 'same-origin', ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   } catch {

@@ -13,7 +13,7 @@ export function ExpiredSession() {
   const operator = useQuery(sessionQuery).data;
   useEffect(() => onExpired(() => setOpened(true)), []);
   return (
-    <Modal opened={opened} onClose={() => setOpened(false)} title={t('expired.title')} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Modal zIndex={1_000} opened={opened} onClose={() => setOpened(false)} title={t('expired.title')} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('ui.close') }}>
       <Text size="sm" mb="md">{t('expired.text')}</Text>
       <SignInForm name={operator?.name ?? ''} onDone={() => setOpened(false)} />
     </Modal>

@@ -1,10 +1,14 @@
-import { IconApps, IconBook, IconBraces, IconChecklist, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket } from '@tabler/icons-react';
+import {
+  IconApi, IconApps, IconBook, IconBraces, IconChecklist, IconFileText, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket, IconUserShield,
+} from '@tabler/icons-react';
 
 /** What the menu offers at each level; `to` is below the level's own address. */
 export const menu = {
   organization: [
     { key: 'services', to: '/services', Icon: IconServer },
     { key: 'rules', to: '/rules', Icon: IconBook },
+    { key: 'operators', to: '/operators', Icon: IconUserShield },
+    { key: 'auditLogs', to: '/audit-logs', Icon: IconFileText },
   ],
   service: [
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
@@ -12,6 +16,7 @@ export const menu = {
     { key: 'clients', to: '/clients', Icon: IconApps },
     { key: 'playground', to: '/playground', Icon: IconPlayerPlay },
     { key: 'tokens', to: '/tokens', Icon: IconTicket },
+    { key: 'accessTokens', to: '/access-tokens', Icon: IconApi },
     { key: 'json', to: '/json', Icon: IconBraces },
   ],
   client: [
