@@ -46,7 +46,8 @@ export interface Hosted {
 /** Certificates of clients. The server never heard of it. */
 export const authority = newAuthority('Authority of clients');
 
-async function createHostedService(baseUrl: string, changes: ServiceChanges): Promise<HostedService> {
+/** Made by service/create: with an issuer and nothing else about endpoints. */
+export async function createHostedService(baseUrl: string, changes: ServiceChanges): Promise<HostedService> {
   const { serviceOwner, accessToken } = context.credentials;
   const key = newKey('ES256');
   const settings = {
@@ -65,16 +66,16 @@ async function createHostedService(baseUrl: string, changes: ServiceChanges): Pr
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Starts one; `environment` changes its configuration. */
-export async function startHosted(environment: Environment = {}): Promise<Hosted> {
+/** Starts one; `environment` changes its configuration. With `pages` users meet our own, otherwise everybody is john at once. */
+export async function startHosted(environment: Environment = {}, pages = false): Promise<Hosted> {
   const dataDir = mkdtempSync(join(tmpdir(), 'symbolon-hosted-'));
   const read = readSettings({
     DATABASE_URL: context.databaseUrl, MASTER_KEY: context.masterKey, DATA_DIR: dataDir, HOST: 'localhost', LOG_LEVEL: 'silent',
-    PORT: String(await freePort()), TLS_PORT: String(await freePort()), ...environment,
+    PORT: '0', TLS_PORT: String(await freePort()), ...environment,
   });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
   const mood: Mood = { issue: {} };
-  const server = await startServer(read.settings, { interaction: ({ engine }) => testInteraction(mood)(engine) });
+  const server = await startServer(read.settings, pages ? {} : { interaction: ({ engine }) => testInteraction(mood)(engine) });
   const ca = readFileSync(join(dataDir, 'tls', 'ca.pem'), 'utf8');
   const connections: { close: () => Promise<void> }[] = [];
   return {
@@ -91,6 +92,14 @@ export async function startHosted(environment: Environment = {}): Promise<Hosted
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Adds a user to a service of a running instance. */
+export async function newUser({ server }: { readonly server: Pick<RunningServer, 'baseUrl'> }, { service }: HostedService, user: object): Promise<void> {
+  const { status, text } = await request(`${server.baseUrl}/api/admin/services/${service.apiKey}/users`, {
+    method: 'POST', headers: { authorization: `Bearer ${context.credentials.accessToken}`, 'content-type': 'application/json' }, body: JSON.stringify(user),
+  });
+  if (status !== 201) throw new Error(`Not created: ${text}`);
 }
 
 export const REDIRECT = 'https://client.example.org/callback';

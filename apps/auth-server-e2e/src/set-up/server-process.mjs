@@ -6,8 +6,7 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../../auth-server/dist/main.js', import.meta.url));
 const PATIENCE = 60_000;
 
-/** A port that is free now; another process could still take it before the server does. */
-export const freePort = () => new Promise((resolve, reject) => {
+const anyPort = () => new Promise((resolve, reject) => {
   const probe = createServer();
   probe.once('error', reject);
   probe.listen(0, '127.0.0.1', () => {
@@ -15,6 +14,19 @@ export const freePort = () => new Promise((resolve, reject) => {
     probe.close(() => resolve(port));
   });
 });
+
+/** What was handed out here; the system may well offer the same port twice in a row. */
+const handedOut = new Set();
+
+/** A port that is free now, another one each time; another process could still take it before the server does. */
+export async function freePort() {
+  for (;;) {
+    const port = await anyPort();
+    if (handedOut.has(port)) continue;
+    handedOut.add(port);
+    return port;
+  }
+}
 
 /** Nothing of the test run's own environment, such as NODE_OPTIONS, reaches the server. */
 const inherited = () => Object.fromEntries(
