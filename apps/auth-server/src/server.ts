@@ -116,7 +116,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     services: createServiceManagement(services, record, settings.hostedUrls),
     clients: createClientManagement(services, clients, record),
     readiness: createReadiness(services, clients),
-    users: createUserManagement({ engine, directory, users: createUserRepository(database), consents: createRememberedConsents(database) }),
+    users: createUserManagement({ engine, directory, record, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),
     requests: createRequests({ log: requestLog, services, clients, now: database.now }), traces: requestLog,
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },

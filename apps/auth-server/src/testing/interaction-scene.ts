@@ -3,9 +3,8 @@ import { readClient, readService } from '@symbolon/contract';
 import { createEngine, type Client, type Engine, type Service } from '@symbolon/engine';
 import {
   createAttemptCounter, createClientRepository, createDirectory, createInteractionStore, createOwnerRepository, createRememberedConsents,
-  createServiceRepository, createUserRepository, createUserSessionStore, installationSecret, type EndUser, type NewEndUser, type UserRepository,
+  createServiceRepository, createUserRepository, createUserSessionStore, installationSecret, type Database, type DatabaseOptions, type EndUser, type NewEndUser, type UserRepository,
 } from '@symbolon/persistence';
-import { startTestDatabase, type TestDatabase } from '@symbolon/testing';
 import { fastify, type FastifyInstance } from 'fastify';
 import { REGISTERED_BY_HAND } from '../engine-api/management/keep.js';
 import { createInteraction } from '../oauth/interaction/create-interaction.js';
@@ -26,6 +25,12 @@ const read = <T>(reading: { readonly kind: string; readonly value?: T }): T => {
   if (reading.value === undefined) throw new Error(JSON.stringify(reading));
   return reading.value;
 };
+
+/** A database of one test file, which is stopped with the scene. */
+export interface TestDatabase {
+  open(options: Partial<DatabaseOptions>): Promise<Database>;
+  stop(): Promise<void>;
+}
 
 export interface Scene {
   /** ms; moved by tests. */
@@ -73,8 +78,7 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
   return { http, engine, users, close: async () => void await Promise.all([http.close(), directory.close()]) };
 }
 
-export async function startScene(): Promise<Scene> {
-  const database = await startTestDatabase();
+export async function startScene(database: TestDatabase): Promise<Scene> {
   const problems: unknown[] = [];
   const state = { time: Date.now() };
   const now = (): number => state.time;

@@ -97,6 +97,20 @@ test('consents are seen and withdrawn', async () => {
   expect((await call('GET', `/${String(id)}/consents`)).body).toEqual({ items: [] });
 });
 
+test('every change is in the audit log, without password, secret or claims', async () => {
+  const { id } = await newUser({ claims: { email: 'private@example.com' }, password: 'a password to look for' });
+  await call('PUT', `/${String(id)}`, { login: newLogin(), claims: {} });
+  await call('PUT', `/${String(id)}/password`, { password: 'another one to look for' });
+  const { body: { secret } } = await call('POST', `/${String(id)}/totp`);
+  await call('DELETE', `/${String(id)}/totp`);
+  await call('DELETE', `/${String(id)}`);
+  const { body } = await running.bearer('GET', `/admin/audit?service=${demo().serviceId}&limit=6`);
+  const entries = body['items'] as Member[];
+  expect(entries.map(({ kind, action }) => `${String(kind)} ${String(action)}`))
+    .toEqual(['user delete', 'credential totp.delete', 'credential totp', 'credential password', 'user update', 'user create']);
+  for (const hidden of ['private@example.com', 'to look for', String(secret)]) expect(JSON.stringify(entries)).not.toContain(hidden);
+});
+
 describe('refused', () => {
   test.each<[string, unknown, number, string]>([
     ['no login', {}, 400, 'login'], ['an empty login', { login: '' }, 400, 'login'], ['a number as login', { login: 5 }, 400, 'login'],

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readStrictly, userCreateRequest, userPasswordRequest, userUpdateRequest } from '@symbolon/contract';
 import type { Engine, JsonObject, Service } from '@symbolon/engine';
-import type { Directory, EndUser, RememberedConsent, RememberedConsents, UserRepository } from '@symbolon/persistence';
+import {
+  createRememberedConsents, createUserRepository, type Directory, type EndUser, type RememberedConsent, type RememberedConsents, type UserRepository,
+} from '@symbolon/persistence';
 import type { Call } from '../../engine-api/caller.js';
 import { readId } from '../../engine-api/guard.js';
+import type { RecordChange } from '../../engine-api/management/record.js';
 import { lastOf, queryOf } from '../../engine-api/query.js';
 import { accept, serviceOf } from '../../engine-api/read.js';
 import { withdrawConsent } from '../../oauth/interaction/withdraw.js';
@@ -52,7 +55,11 @@ export interface UserManagementParts {
   readonly consents: RememberedConsents;
   readonly engine: Engine;
   readonly directory: Pick<Directory, 'client'>;
+  readonly record: RecordChange;
 }
+
+/** What the audit log keeps of a user: of claims their names, since they are nobody else's business. */
+const noted = ({ login, locked, claims }: Pick<EndUser, 'login' | 'locked' | 'claims'>): Readonly<Record<string, unknown>> => ({ login, locked, claims: Object.keys(claims) });
 
 const PAGE = 50;
 const LONGEST_PAGE = 500;
@@ -89,7 +96,7 @@ function pageOf(call: Call): { readonly after: number; readonly limit: number; r
   return { after: Math.min(after, MAX_NUMBER), limit: Math.min(limit, LONGEST_PAGE), ...(search === undefined || search === '' ? {} : { search: search.replaceAll('\0', '\uFFFD') }) };
 }
 
-export function createUserManagement({ users, consents, engine, directory }: UserManagementParts): UserManagement {
+export function createUserManagement({ users, consents, engine, directory, record }: UserManagementParts): UserManagement {
   const find = async (call: Call): Promise<{ readonly service: Service; readonly user: EndUser }> => {
     const service = serviceOf(call);
     const user = await users.find(service.apiKey, numberOf(call));
@@ -102,6 +109,13 @@ export function createUserManagement({ users, consents, engine, directory }: Use
     return { ...consent, ...(clientName === undefined ? {} : { clientName }) };
   };
 
+  /** A new credential of a user, or the end of one. */
+  const changeCredential = (call: Call, { user }: { readonly user: EndUser }, action: string, change: (users: UserRepository) => Promise<boolean>): Promise<void> =>
+    record(call, async ({ database, note }) => {
+      if (!(await change(createUserRepository(database)))) throw unknown(call);
+      await note({ kind: 'credential', action, service: user.service, subject: `user ${user.number}` });
+    });
+
   return {
     async list(call) {
       const page = pageOf(call);
@@ -111,16 +125,19 @@ export function createUserManagement({ users, consents, engine, directory }: Use
     },
 
     async create(call) {
-      const { apiKey } = serviceOf(call);
+      const { apiKey: service } = serviceOf(call);
       const { login, subject, password: sent, locked = false } = accept(readStrictly(userCreateRequest, call.body));
       const claims = claimsIn(call.body);
       const { password, told } = passwordFor(sent, login);
-      const passwordDigest = await hashPassword(password);
-      const made = await users.create(apiKey, { login, passwordDigest, claims, locked, ...(subject === undefined || subject === '' ? {} : { subject }) });
-      if (made === 'loginTaken') throw taken(login);
-      if (made === 'subjectTaken') throw new ApiProblem(409, 'A811203', { identifier: subject ?? '' });
-      if (made === 'unknownService') throw new ApiProblem(404, 'A458203', { serviceId: apiKey });
-      return { ...answerOf(made), ...told };
+      const user = { login, claims, locked, passwordDigest: await hashPassword(password), ...(subject === undefined || subject === '' ? {} : { subject }) };
+      return record(call, async ({ database, note }) => {
+        const made = await createUserRepository(database).create(service, user);
+        if (made === 'loginTaken') throw taken(login);
+        if (made === 'subjectTaken') throw new ApiProblem(409, 'A811203', { identifier: subject ?? '' });
+        if (made === 'unknownService') throw new ApiProblem(404, 'A458203', { serviceId: service });
+        await note({ kind: 'user', action: 'create', service, subject: String(made.number), after: noted(made) });
+        return { ...answerOf(made), ...told };
+      });
     },
 
     async get(call) {
@@ -129,32 +146,44 @@ export function createUserManagement({ users, consents, engine, directory }: Use
 
     async update(call) {
       const { login, locked = false } = accept(readStrictly(userUpdateRequest, call.body));
-      const changed = await users.replace(serviceOf(call).apiKey, numberOf(call), { login, locked, claims: claimsIn(call.body) });
-      if (changed === undefined) throw unknown(call);
-      if (changed === 'loginTaken') throw taken(login);
-      return answerOf(changed);
+      const claims = claimsIn(call.body);
+      const { user } = await find(call);
+      return record(call, async ({ database, note }) => {
+        const changed = await createUserRepository(database).replace(user.service, user.number, { login, locked, claims });
+        if (changed === undefined) throw unknown(call);
+        if (changed === 'loginTaken') throw taken(login);
+        await note({ kind: 'user', action: 'update', service: user.service, subject: String(user.number), before: noted(user), after: noted(changed) });
+        return answerOf(changed);
+      });
     },
 
     async remove(call) {
-      if (!(await users.remove(serviceOf(call).apiKey, numberOf(call)))) throw unknown(call);
+      const { user } = await find(call);
+      await record(call, async ({ database, note }) => {
+        if (!(await createUserRepository(database).remove(user.service, user.number))) throw unknown(call);
+        await note({ kind: 'user', action: 'delete', service: user.service, subject: String(user.number), before: noted(user) });
+      });
     },
 
     async setPassword(call) {
-      const { user } = await find(call);
-      const { password, told } = passwordFor(accept(readStrictly(userPasswordRequest, call.body ?? {})).password, user.login);
-      if (!(await users.setPassword(user.service, user.number, await hashPassword(password)))) throw unknown(call);
+      const found = await find(call);
+      const { service, number, login } = found.user;
+      const { password, told } = passwordFor(accept(readStrictly(userPasswordRequest, call.body ?? {})).password, login);
+      const digest = await hashPassword(password);
+      await changeCredential(call, found, 'password', (repository) => repository.setPassword(service, number, digest));
       return told;
     },
 
     async setTotp(call) {
-      const { service, user } = await find(call);
-      const totp = newTotp(service.serviceName ?? 'Symbolon', user.login);
-      if (!(await users.setTotp(service.apiKey, user.number, totp.secret))) throw unknown(call);
+      const found = await find(call);
+      const totp = newTotp(found.service.serviceName ?? 'Symbolon', found.user.login);
+      await changeCredential(call, found, 'totp', (repository) => repository.setTotp(found.user.service, found.user.number, totp.secret));
       return totp;
     },
 
     async removeTotp(call) {
-      if (!(await users.setTotp(serviceOf(call).apiKey, numberOf(call), undefined))) throw unknown(call);
+      const found = await find(call);
+      await changeCredential(call, found, 'totp.delete', (repository) => repository.setTotp(found.user.service, found.user.number, undefined));
     },
 
     async consents(call) {
@@ -166,8 +195,11 @@ export function createUserManagement({ users, consents, engine, directory }: Use
       const { service, user } = await find(call);
       const { clientId } = call.params as { readonly clientId: string };
       const id = readId(clientId);
-      const withdrawn = id !== undefined && await withdrawConsent({ consents, engine }, service, user, id);
-      if (!withdrawn) throw new ApiProblem(404, 'A811205', { identifier: clientId });
+      await record(call, async ({ database, note }) => {
+        const withdrawn = id !== undefined && await withdrawConsent({ consents: createRememberedConsents(database), engine }, service, user, id);
+        if (!withdrawn) throw new ApiProblem(404, 'A811205', { identifier: clientId });
+        await note({ kind: 'consent', action: 'withdraw', service: service.apiKey, subject: `user ${user.number}`, before: { clientId: id } });
+      });
     },
   };
 }

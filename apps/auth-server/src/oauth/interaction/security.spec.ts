@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Client, Service } from '@symbolon/engine';
 import type { EndUser } from '@symbolon/persistence';
 import { Secret } from 'otpauth';
+import { startTestDatabase } from '@symbolon/testing';
 import { Browser, heard, hiddenMembers } from '../../testing/interaction-browser.js';
 import { ACRS, PASSWORD, REDIRECT_URI, startScene, type Scene } from '../../testing/interaction-scene.js';
 
@@ -18,7 +19,7 @@ const newBrowser = (address?: string): Browser => {
 };
 
 beforeAll(async () => {
-  scene = await startScene();
+  scene = await startScene(await startTestDatabase());
   service = await scene.service();
   client = await scene.client(service);
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Client, Service } from '@symbolon/engine';
 import type { EndUser } from '@symbolon/persistence';
 import { Secret, TOTP } from 'otpauth';
+import { startTestDatabase } from '@symbolon/testing';
 import { Browser, heard, valueOf } from '../../../testing/interaction-browser.js';
 import { ACRS, PASSWORD, REDIRECT_URI, startScene, type Scene } from '../../../testing/interaction-scene.js';
 
@@ -12,7 +13,7 @@ let user: EndUser;
 let browser: Browser;
 
 beforeAll(async () => {
-  scene = await startScene();
+  scene = await startScene(await startTestDatabase());
   service = await scene.service();
   client = await scene.client(service);
 });
