@@ -1,5 +1,5 @@
 import {
-  IconApi, IconApps, IconBook, IconBraces, IconChecklist, IconFileText, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket, IconUserShield,
+  IconActivity, IconApi, IconApps, IconBook, IconBraces, IconChecklist, IconFileText, IconKey, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket, IconUserShield,
 } from '@tabler/icons-react';
 
 /** What the menu offers at each level; `to` is below the level's own address. */
@@ -15,6 +15,8 @@ export const menu = {
     { key: 'readiness', to: '/readiness', Icon: IconChecklist },
     { key: 'clients', to: '/clients', Icon: IconApps },
     { key: 'playground', to: '/playground', Icon: IconPlayerPlay },
+    { key: 'requests', to: '/requests', Icon: IconActivity },
+    { key: 'keys', to: '/keys', Icon: IconKey },
     { key: 'tokens', to: '/tokens', Icon: IconTicket },
     { key: 'accessTokens', to: '/access-tokens', Icon: IconApi },
     { key: 'json', to: '/json', Icon: IconBraces },

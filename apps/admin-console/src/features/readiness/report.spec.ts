@@ -44,6 +44,12 @@ describe('readiness in the browser', () => {
     expect(found.every((finding) => isOfDraft(finding, judged))).toBe(true);
   });
 
+  test('what a draft leaves out counts as not set', () => {
+    const { nbfOptional: _, pushedAuthReqDuration: __, ...others } = service;
+    const complete = judge(ofService({ ...others, nbfOptional: false, pushedAuthReqDuration: 0 }), ['fapi1-advanced']);
+    expect(judge(ofService(others), ['fapi1-advanced'])).toEqual(complete);
+  });
+
   test('unknown profiles have no fixes', () => expect(allFixes('nothing', ofService())).toEqual({}));
 });
 

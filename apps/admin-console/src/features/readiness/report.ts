@@ -1,6 +1,7 @@
 import {
   fixedClient, fixedService, profileById, profiles, readinessReport, type Client, type Profile, type ReadinessFinding, type ReadinessReport, type Service,
 } from '@symbolon/engine';
+import { clientSettings, serviceSettings, type Settings } from '@symbolon/contract/catalogue';
 import type { Entity } from '../../api/entities';
 import { changesBetween } from '../../catalogue/changes';
 
@@ -14,8 +15,15 @@ export interface Judged {
   readonly clientsOnly: boolean;
 }
 
-const asService = (entity: Entity): Service => entity as unknown as Service;
-const asClient = (entity: Entity): Client => entity as unknown as Client;
+/** What stands for "not set" on the wire: a draft may leave it out, the rules read it. */
+const unset = (settings: Settings): Entity =>
+  Object.fromEntries(Object.entries(settings).flatMap(([key, { kind, array }]): (readonly [string, unknown])[] => (array === true ? [] : kind === 'boolean' ? [[key, false]] : kind === 'integer' ? [[key, 0]] : [])));
+
+const [unsetService, unsetClient] = [unset(serviceSettings), unset(clientSettings)];
+const given = (entity: Entity): Entity => Object.fromEntries(Object.entries(entity).filter(([, value]) => value !== undefined && value !== null));
+
+const asService = (entity: Entity): Service => ({ ...unsetService, ...given(entity) }) as unknown as Service;
+const asClient = (entity: Entity): Client => ({ ...unsetClient, ...given(entity) }) as unknown as Client;
 
 /** How it stands with the profiles in play, and with those that were asked for. */
 export const judge = ({ service, clients, clientsOnly }: Judged, asked: readonly string[] = []): ReadinessReport =>
@@ -34,11 +42,11 @@ export function allFixes(profileId: string, { service, clients, clientsOnly }: J
   const profile = profileById(profileId);
   const [client] = clients;
   if (profile === undefined) return {};
-  if (!clientsOnly) return changed(service, fixedService(profile, asService(service)) as unknown as Entity);
-  return client === undefined ? {} : changed(client, fixedClient(profile, asClient(client), asService(service)) as unknown as Entity);
+  if (!clientsOnly) return changed(asService(service), fixedService(profile, asService(service)));
+  return client === undefined ? {} : changed(asClient(client), fixedClient(profile, asClient(client), asService(service)));
 }
 
-const changed = (before: Entity, after: Entity): Entity => Object.fromEntries(changesBetween(before, after).map(({ key }) => [key, after[key]]));
+const changed = (before: object, after: object): Entity => Object.fromEntries(changesBetween(before as Entity, after as Entity).map(({ key, after: value }) => [key, value]));
 
 /** Failures of the profiles in play, each once, though several profiles hold the same rule. */
 export function failures(report: ReadinessReport): readonly ReadinessFinding[] {
