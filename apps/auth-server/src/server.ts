@@ -8,8 +8,9 @@ import {
 import type { Logger } from 'pino';
 import { createReadiness } from './admin/readiness/readiness.js';
 import { createRequests } from './admin/requests/requests.js';
-import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createUserManagement } from './admin/users/users.js';
+import { recordedRequests } from './admin/audit/recorded-requests.js';
+import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
@@ -118,7 +119,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     readiness: createReadiness(services, clients),
     users: createUserManagement({ engine, directory, record, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),
-    requests: createRequests({ log: requestLog, services, clients, now: database.now }), traces: requestLog,
+    requests: recordedRequests(createRequests({ log: requestLog, services, clients, now: database.now }), record), traces: requestLog,
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
     ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
   });

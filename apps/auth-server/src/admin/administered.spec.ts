@@ -245,6 +245,22 @@ describe('the audit log', () => {
     expect(JSON.stringify(latest)).not.toContain(String(token['accessToken']));
   });
 
+  test('has the changes of what the request log keeps', async () => {
+    const { id } = await newService();
+    await admin.call('PUT', `/admin/services/${id}/requests/retention`, { failureDays: 3 });
+    const [latest] = await audit(`&service=${id}`);
+    expect(latest).toMatchObject({ kind: 'retention', action: 'update', after: { failureDays: 3 } });
+  });
+
+  test('an end user is not overwritten by who has not seen the last change', async () => {
+    const { id } = await newService();
+    const { body: user } = await admin.call('POST', `/admin/services/${id}/users`, { login: 'ann' });
+    const at = `/admin/services/${id}/users/${String(user['id'])}`;
+    expect((await admin.call('PUT', at, { login: 'anne', modifiedAt: user['modifiedAt'] })).status).toBe(200);
+    expect(codeOf(await admin.call('PUT', at, { login: 'annie', modifiedAt: Number(user['modifiedAt']) - 1 }))).toEqual([409, 'A811206']);
+    expect((await admin.call('GET', at)).body['login']).toBe('anne');
+  });
+
   test('a change that is refused leaves no entry', async () => {
     const { id, body } = await newService({ clientIdAliasEnabled: true });
     await newClient(id, { clientIdAlias: 'taken' });

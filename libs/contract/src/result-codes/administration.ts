@@ -42,4 +42,5 @@ export const administrationCodes = {
   A811203: { message: '{apiPath}, another user has the subject {identifier}.' },
   A811204: { message: "{apiPath}, 'claims' cannot be used: {problem}" },
   A811205: { message: '{apiPath}, this user has allowed nothing to a client {identifier}.' },
+  A811206: { message: '{apiPath}, the user was changed at {modifiedAt}, after the version of {sentModifiedAt} that was sent.' },
 } as const satisfies ResultCodeFamily;

@@ -7,6 +7,7 @@ import {
 import type { Call } from '../../engine-api/caller.js';
 import { readId } from '../../engine-api/guard.js';
 import type { RecordChange } from '../../engine-api/management/record.js';
+import { expectedModifiedAt, stale } from '../../engine-api/management/stale.js';
 import { lastOf, queryOf } from '../../engine-api/query.js';
 import { accept, serviceOf } from '../../engine-api/read.js';
 import { withdrawConsent } from '../../oauth/interaction/withdraw.js';
@@ -148,7 +149,11 @@ export function createUserManagement({ users, consents, engine, directory, recor
       const { login, locked = false } = accept(readStrictly(userUpdateRequest, call.body));
       const claims = claimsIn(call.body);
       const { user } = await find(call);
+      const sent = expectedModifiedAt(call.body);
       return record(call, async ({ database, note }) => {
+        // Whoever else changes the user waits here, so that what is compared is what is replaced.
+        const [row]: readonly { modified_at: number }[] = await database.dataSource.query('select modified_at from end_user where number = $1 for update', [user.number]);
+        if (sent !== undefined && row !== undefined && row.modified_at !== sent) throw stale('A811206', row.modified_at, sent);
         const changed = await createUserRepository(database).replace(user.service, user.number, { login, locked, claims });
         if (changed === undefined) throw unknown(call);
         if (changed === 'loginTaken') throw taken(login);
