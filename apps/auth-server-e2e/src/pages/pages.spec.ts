@@ -191,7 +191,7 @@ test('authorization details are shown member by member', async () => {
 test('the user sees what was allowed, withdraws it, and signs out', async () => {
   await signedIn();
   await page.goto(bank.page('consents'));
-  expect(await page.locator('#consents li').allInnerTexts()).toEqual([expect.stringContaining('See your accounts and balances')]);
+  expect(await page.locator('#consents > li').allInnerTexts()).toEqual([expect.stringContaining('See your accounts and balances')]);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Withdraw access of Ledger' }).click();
   await page.waitForSelector('#none');

@@ -40,7 +40,7 @@ ul.list>li{padding:.625rem .875rem;overflow-wrap:anywhere}
 ul.list>li+li{border-top:1px solid var(--line)}
 ul.inline{margin:.25rem 0 0;padding:0;font-size:.9375rem;color:var(--muted)}
 ul.inline li{display:inline}
-ul.inline li+li::before{content:"·";margin:0 .4em}
+ul.inline li+li::before{content:" · "}
 dl{margin:.5rem 0 0}
 dt{font-weight:600;font-size:.875rem}
 dd{margin:0 0 .5rem;overflow-wrap:anywhere}
