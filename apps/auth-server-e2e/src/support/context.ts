@@ -15,6 +15,8 @@ export interface Credentials {
     readonly tokenEndpoint: string;
     readonly scope: string;
     readonly clientJwk: JsonWebKey & { readonly kid: string; readonly alg: string };
+    /** Who signs in there: alice and bob. */
+    readonly users: readonly { readonly login: string; readonly password: string }[];
   };
 }
 

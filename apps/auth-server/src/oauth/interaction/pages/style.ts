@@ -42,6 +42,7 @@ ul.inline{margin:.25rem 0 0;padding:0;font-size:.9375rem;color:var(--muted)}
 ul.inline li{display:inline}
 ul.inline li+li::before{content:" · "}
 dl{margin:.5rem 0 0}
+#message+dl{margin-top:1.25rem}
 dt{font-weight:600;font-size:.875rem}
 dd{margin:0 0 .5rem;overflow-wrap:anywhere}
 .alert{margin:1rem 0 0;padding:.75rem .875rem;border:1px solid var(--danger);border-left-width:4px;border-radius:6px;background:var(--danger-ground);color:var(--danger)}

@@ -89,8 +89,8 @@ const consent = `<% layout('@layout') %>
 <%~ include('@client', it) %>
 <h1><%= it.title %></h1>
 <p class="lead"><%= it.t.consentLead(it.client.name, it.brand.name) %></p>
-<p class="small" id="user"><%= it.t.signedInAs(it.user) %></p>
 <% if (it.client.description) { %><p class="small"><%= it.client.description %></p><% } %>
+<p class="small" id="user"><%= it.t.signedInAs(it.user) %></p>
 <% if (it.purpose) { %><h2><%= it.t.purpose %></h2><p><%= it.purpose %></p><% } %>
 <% if (it.scopes.length) { %><h2 id="scopes-title"><%= it.t.permissions %></h2>
 <ul class="list" id="scopes"><% it.scopes.forEach(function (scope) { %><li data-scope="<%= scope.name %>"><%= scope.text %></li><% }) %></ul><% } %>
