@@ -10,6 +10,7 @@ import { REGISTERED_BY_HAND } from '../engine-api/management/keep.js';
 import { createInteraction } from '../oauth/interaction/create-interaction.js';
 import { hashPassword } from '../platform/passwords.js';
 import { createSignIn } from '../oauth/interaction/credentials/sign-in.js';
+import type { EndUsers } from '../oauth/interaction.js';
 import { respond } from '../oauth/respond.js';
 import { createPorts } from '../platform/engine-ports.js';
 
@@ -37,6 +38,8 @@ export interface Scene {
   time: number;
   readonly engine: Engine;
   readonly users: UserRepository;
+  /** As the other hosted endpoints ask for them. */
+  readonly endUsers: EndUsers;
   /** One instance of the server after another. */
   readonly instances: readonly FastifyInstance[];
   readonly problems: unknown[];
@@ -47,7 +50,7 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-async function instance(scene: { readonly now: () => number; readonly problems: unknown[] }, database: TestDatabase): Promise<{ readonly http: FastifyInstance; readonly engine: Engine; readonly users: UserRepository; readonly close: () => Promise<void> }> {
+async function instance(scene: { readonly now: () => number; readonly problems: unknown[] }, database: TestDatabase): Promise<{ readonly http: FastifyInstance; readonly engine: Engine; readonly users: UserRepository; readonly endUsers: EndUsers; readonly close: () => Promise<void> }> {
   const { now, problems } = scene;
   const opened = await database.open({ now });
   const directory = createDirectory(opened);
@@ -75,7 +78,7 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
   });
   http.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   await http.register(interaction.routes);
-  return { http, engine, users, close: async () => void await Promise.all([http.close(), directory.close()]) };
+  return { http, engine, users, endUsers: interaction.users, close: async () => void await Promise.all([http.close(), directory.close()]) };
 }
 
 export async function startScene(database: TestDatabase): Promise<Scene> {
@@ -89,7 +92,7 @@ export async function startScene(database: TestDatabase): Promise<Scene> {
   let count = 0;
   const digest = await hashPassword(PASSWORD);
   return Object.assign(state, {
-    engine: one.engine, users: one.users, instances: [one.http, two.http], problems,
+    engine: one.engine, users: one.users, endUsers: one.endUsers, instances: [one.http, two.http], problems,
     service: (changes: object = {}) => services.create(owner, read(readService({
       serviceName: 'Rivermark Bank', issuer: 'https://as.example.com', supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'],
       supportedResponseTypes: ['CODE'], supportedAcrs: [...ACRS], accessTokenDuration: 300, supportedTokenAuthMethods: ['NONE'],

@@ -3,6 +3,7 @@ import { claimsOfUser } from './claims.js';
 import type { Interaction } from '../interaction.js';
 import type { InteractionParts } from './parts.js';
 import { interactionRoutes } from './routes/routes.js';
+import { settingsOf } from './service-settings.js';
 
 /** Sign-in, consent and all else that an end user has to do with. */
 export const createInteraction = (parts: InteractionParts): Required<Interaction> => ({
@@ -11,7 +12,10 @@ export const createInteraction = (parts: InteractionParts): Required<Interaction
   users: {
     async verify(service, username, password) {
       const attempt = await parts.signIn.byPassword(service, username, password);
-      return attempt !== 'refused' && 'user' in attempt ? { subject: attempt.user.subject } : undefined;
+      if (attempt === 'refused' || !('user' in attempt)) return undefined;
+      // A password alone is not enough where a code is always due, and this grant cannot bring one.
+      const { hasTotp, subject } = attempt.user;
+      return hasTotp && settingsOf(service).totpAlways ? undefined : { subject };
     },
     async claims(service, subject, names) {
       const user = await parts.users.findBySubject(service.apiKey, subject);

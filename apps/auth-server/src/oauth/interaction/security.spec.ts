@@ -291,6 +291,30 @@ describe('guessing', () => {
   });
 });
 
+describe('the password grant', () => {
+  test('knows who a password belongs to, and is throttled with the pages', async () => {
+    expect(await scene.endUsers.verify(service, user.login, PASSWORD)).toEqual({ subject: user.subject });
+    expect(await scene.endUsers.verify(service, 'nobody-at-all', PASSWORD)).toBeUndefined();
+    for (let attempt = 0; attempt < 10; attempt += 1) expect(await scene.endUsers.verify(service, user.login, 'wrong')).toBeUndefined();
+    expect(await scene.endUsers.verify(service, user.login, PASSWORD)).toBeUndefined();
+  });
+
+  test('does not walk around a one-time code that is always due', async () => {
+    const strict = await scene.service({ attributes: [{ key: 'authentication.totp', value: 'always' }] });
+    const careful = await scene.user(strict);
+    expect(await scene.endUsers.verify(strict, careful.login, PASSWORD)).toEqual({ subject: careful.subject });
+    await scene.users.setTotp(strict.apiKey, careful.number, new Secret({ size: 20 }).base32);
+    expect(await scene.endUsers.verify(strict, careful.login, PASSWORD)).toBeUndefined();
+  });
+
+  test('UserInfo gets the claims of a user, and nothing that is the server\'s to say', async () => {
+    const somebody = await scene.user(service, { claims: { name: 'Dora', 'name#ja': 'ドラ', email: 'dora@example.com', acr: 'forged', website: null } });
+    expect(await scene.endUsers.claims(service, somebody.subject, ['name', 'name#ja', 'acr', 'sub', 'website', 'updated_at', 'toString']))
+      .toEqual({ name: 'Dora', 'name#ja': 'ドラ', updated_at: Math.floor(somebody.modifiedAt / 1000) });
+    expect(await scene.endUsers.claims(service, 'nobody', ['name'])).toEqual({});
+  });
+});
+
 describe('consents of the user', () => {
   const tokens = async (code: string): Promise<string> => {
     const parameters = new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI, client_id: String(client.clientId) }).toString();
