@@ -49,7 +49,7 @@ describe('the document', () => {
 
   test('has every other route of the server, and no route that there is not', () => {
     const listed = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`));
-    expect(listed.sort()).toEqual(app.routes.all().map(({ method, path }) => `${method} ${path}`).sort());
+    expect(listed.sort()).toEqual(app.routes.all().filter(({ path }) => path.startsWith('/api/')).map(({ method, path }) => `${method} ${path}`).sort());
     expect(openRoutes.every(({ method, path }) => operationAt(method, path) !== undefined)).toBe(true);
   });
 

@@ -75,7 +75,7 @@ export function openApiDocument(): OpenAPIObject {
     .setOpenAPIVersion('3.0.3').setTitle('Symbolon').setVersion(version).addServer('/')
     .setDescription('The Web API in both dialects, and the administration. Operators reach the paths of 3.0 and of the administration with their session cookie; what changes something repeats the CSRF token in x-csrf-token.')
     .addBasicAuth({ type: 'http', scheme: 'basic', description: 'API key and secret (2.x).' }, 'basic')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API access token (3.0).' }, 'bearer')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'An API access token (3.0).' }, 'bearer')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Session of an operator.' }, 'session')
     .build();
   const paths: Record<string, Record<string, OperationObject>> = {};
