@@ -40,5 +40,9 @@ export async function serviceAt(services: Services, urls: HostedUrls, host: stri
 function lookUp(services: Services, host: string | undefined, issuerPath: string): MaybePromise<Service | undefined> {
   const id = BY_ID.exec(issuerPath)?.[1];
   if (id !== undefined) return services.service(Number(id));
-  return host !== undefined && HOST.test(host) ? services.serviceByIssuer(`https://${host.toLowerCase()}${issuerPath}`) : undefined;
+  return host !== undefined && HOST.test(host) ? byIssuer(services, `https://${host.toLowerCase()}${issuerPath}`) : undefined;
 }
+
+/** A slash at the end of an issuer is taken off before anything is put behind it (RFC 8414, 3.1), so the path does not tell. */
+const byIssuer = async (services: Services, issuer: string): Promise<Service | undefined> =>
+  await services.serviceByIssuer(issuer) ?? services.serviceByIssuer(`${issuer}/`);

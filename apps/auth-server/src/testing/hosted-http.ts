@@ -14,7 +14,8 @@ const service = { apiKey: 7, issuer: 'https://as.example.com/7', tokenEndpoint: 
 const named = { apiKey: 8, issuer: 'https://bank.example.org/deep/er', attributes: [{ key: 'hosted', value: 'true' }] } as unknown as Service;
 const elsewhere = { apiKey: 9, issuer: 'https://front-end.example.org' } as Service;
 const off = { apiKey: 10, issuer: 'https://as.example.com/10', attributes: [{ key: 'hosted', value: 'false' }] } as unknown as Service;
-const all = [service, named, elsewhere, off];
+const slashed = { ...named, apiKey: 11, issuer: 'https://slash.example.org/' } as Service;
+const all = [service, named, elsewhere, off, slashed];
 
 /** The address of a trusted proxy. */
 export const proxy = '10.1.2.3';

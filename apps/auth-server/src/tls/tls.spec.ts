@@ -1,10 +1,13 @@
+import 'reflect-metadata';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { readIdentity, type CertificateFiles } from './certificate-files.js';
 import { certificateOfConnection } from './client-certificate.js';
 import { developmentCa, keepDevelopmentCertificate } from './development-certificate.js';
@@ -109,6 +112,62 @@ test('a new certificate is taken up by new connections; what cannot be used leav
   expect(await agreed({})).toMatch(/^TLS/);
 });
 
+describe('a client certificate', () => {
+  const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const times = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) };
+  const newKeys = () => webcrypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
+  const asCa = [new BasicConstraintsExtension(true, undefined, true), new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true)];
+  const pemOf = async (key: webcrypto.CryptoKey): Promise<string> =>
+    createPrivateKey({ key: Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)), format: 'der', type: 'pkcs8' }).export({ type: 'pkcs8', format: 'pem' }) as string;
+
+  const asked = async (identity: { readonly cert?: string; readonly key?: string }): Promise<{ leaf: string; path: string[] } | null> => {
+    const socket = await shake(identity);
+    if (typeof socket === 'string') throw new Error(socket);
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    return (JSON.parse((await text(socket)).split('\r\n\r\n')[1] ?? '') as { certificate: { leaf: string; path: string[] } | null }).certificate;
+  };
+
+  test('of an authority that nobody knows is handed on, with what the client sent besides; none is none', async () => {
+    const [root, between, own] = await Promise.all([newKeys(), newKeys(), newKeys()]);
+    const rootCert = await X509CertificateGenerator.createSelfSigned({ name: 'CN=Root', keys: root, signingAlgorithm: ecdsa, ...times, extensions: asCa });
+    const sign = (subject: string, publicKey: webcrypto.CryptoKey, issuer: string, signingKey: webcrypto.CryptoKey, extensions: typeof asCa) =>
+      X509CertificateGenerator.create({ subject, issuer, publicKey, signingKey, signingAlgorithm: ecdsa, ...times, extensions });
+    const betweenCert = await sign('CN=Between', between.publicKey, 'CN=Root', root.privateKey, asCa);
+    const leaf = await sign('CN=client', own.publicKey, 'CN=Between', between.privateKey, []);
+    const given = await asked({ key: await pemOf(own.privateKey), cert: [leaf, betweenCert].map((one) => one.toString('pem')).join('\n') });
+    const der = (pem: string): string => new X509Certificate(pem).fingerprint256;
+    expect(der(given?.leaf ?? '')).toBe(der(leaf.toString('pem')));
+    expect(given?.path.map(der)).toEqual([der(betweenCert.toString('pem'))]);
+    // A certificate that signed itself leads nowhere else.
+    const self = await asked({ key: await pemOf(root.privateKey), cert: rootCert.toString('pem') });
+    expect(self?.path.every((pem) => der(pem) === der(rootCert.toString('pem')))).toBe(true);
+    expect(await asked({})).toBeNull();
+  });
+});
+
+test('a request under way is answered before the listener closes', async () => {
+  let answer = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => { answer = resolve; });
+  let begun = (): void => undefined;
+  const started = new Promise<void>((resolve) => { begun = resolve; });
+  const own = await startTlsListener({
+    port: 0, host: '127.0.0.1', files, requestCert: false, onProblem: () => undefined,
+    mount: (http) => http.get('/', async () => {
+      begun();
+      await waiting;
+      return 'late, but here';
+    }),
+  });
+  const socket = connect({ host: '127.0.0.1', port: own.port, servername: 'localhost', ca: ca('one') });
+  await once(socket, 'secureConnect');
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await started;
+  const closed = own.close();
+  answer();
+  expect(await text(socket)).toContain('late, but here');
+  await closed;
+});
+
 test.each([
   ['no file', (at: CertificateFiles) => ({ ...at, cert: join(folder, 'none') }), /^TLS_CERT: the file .* cannot be read\.$/],
   ['no certificate', (at: CertificateFiles) => ({ ...at, cert: at.key }), /^TLS_CERT: the file .* holds no PEM certificate\.$/],
@@ -119,8 +178,8 @@ test.each([
 test.each([
   ['10.0.0.0/8', '10.255.0.1', true], ['10.0.0.0/8', '11.0.0.1', false], ['192.0.2.1', '192.0.2.1', true], ['192.0.2.1', '192.0.2.2', false],
   ['10.0.0.0/8', '::ffff:10.1.1.1', true], ['fd00::/8,192.0.2.0/24', 'fd12::1', true], ['::1/128', '::1', true], ['', '127.0.0.1', false], ['0.0.0.0/0', 'nonsense', false],
-])('trusted proxies %j: %s is %s', (text, address, isTrusted) => {
-  expect(readTrustedProxies(text)?.(address)).toBe(isTrusted);
+])('trusted proxies %j: %s is %s', (networks, address, isTrusted) => {
+  expect(readTrustedProxies(networks)?.(address)).toBe(isTrusted);
 });
 
 test('nobody without an address is trusted', () => expect(readTrustedProxies('0.0.0.0/0, ::/0')?.(undefined)).toBe(false));
