@@ -50,7 +50,7 @@ export function KeysPage() {
   const subject = items.find(({ kid }) => kid !== undefined && kid === rotated);
   const columns: Column<RingKey>[] = [
     { id: 'kid', title: t('keyRing.kid'), cell: ({ kid }) => <Text size="sm" ff="monospace" className="breakable" maw={260}>{kid ?? '–'}</Text> },
-    { id: 'alg', title: t('keyRing.alg'), cell: ({ alg, kty, crv, bits }) => <><Text size="sm" fw={600}>{alg ?? '–'}</Text><Text size="xs" c="dimmed">{[kty, crv, bits].filter((part) => part !== undefined).join(' ')}</Text></> },
+    { id: 'alg', title: t('keyRing.alg'), cell: ({ alg, kty, crv, bits }) => <><Text size="sm" fw={600} style={{ whiteSpace: 'nowrap' }}>{alg ?? '–'}</Text><Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>{[kty, crv, bits].filter((part) => part !== undefined).join(' ')}</Text></> },
     { id: 'state', title: t('keyRing.state'), cell: ({ state }) => <Tooltip multiline w={260} label={t(`keyRing.stateHelp.${state}`)}><Badge color={COLORS[state]} variant="light" tabIndex={0} {...word}>{t(`keyRing.states.${state}`)}</Badge></Tooltip> },
     { id: 'uses', title: t('keyRing.uses'), cell: ({ signsFor }) => <Text size="sm">{signsFor.length === 0 ? '–' : signsFor.map((purpose) => t(`keyRing.purposes.${purpose}`)).join(', ')}</Text> },
     { id: 'remarks', title: t('keyRing.remarks'), cell: (ringKey) => <Remarks ringKey={ringKey} all={items} /> },

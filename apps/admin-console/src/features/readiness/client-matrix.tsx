@@ -44,7 +44,7 @@ export function ClientMatrix({ title, findings, clients, place: { serviceId = ''
             <caption className="visually-hidden">{caption}</caption>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th scope="col">{t('findings.clientName')}</Table.Th>
+                <Table.Th scope="col" miw={180}>{t('findings.clientName')}</Table.Th>
                 {rules.map(({ rule, demands }) => (
                   <Table.Th key={rule} scope="col" title={demands[language]} miw={110} style={{ verticalAlign: 'bottom' }}>
                     <Anchor component={Link} to={ruleAt(rule)} size="xs" ff="monospace" fw={500}>{rule}</Anchor>

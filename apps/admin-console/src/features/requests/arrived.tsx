@@ -16,9 +16,10 @@ function Parameters({ title, values }: { title: string; values: Readonly<Record<
       <Text size="sm" fw={600} mb={4}>{title}</Text>
       <Table fz="sm" withTableBorder style={{ tableLayout: 'fixed' }}>
         <caption className="visually-hidden">{title}</caption>
+        <colgroup><col style={{ width: '14rem' }} /><col /></colgroup>
         <Table.Tbody>
           {Object.entries(values).map(([name, each]) => (
-            <Table.Tr key={name}><Table.Th scope="row" fw={500} ff="monospace" className="breakable" style={{ width: '14rem' }}>{name}</Table.Th><Table.Td ff="monospace" className="breakable" style={{ whiteSpace: 'pre-line' }}>{each.join('\n')}</Table.Td></Table.Tr>
+            <Table.Tr key={name}><Table.Th scope="row" fw={500} ff="monospace" className="breakable">{name}</Table.Th><Table.Td ff="monospace" className="breakable" style={{ whiteSpace: 'pre-line' }}>{each.join('\n')}</Table.Td></Table.Tr>
           ))}
         </Table.Tbody>
       </Table>

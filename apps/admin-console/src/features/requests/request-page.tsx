@@ -33,8 +33,9 @@ function Sentence({ trace }: { trace: Trace }) {
     <Alert color={isRejected ? 'red' : 'teal'} variant="light" icon={<Icon aria-hidden />} title={t(isRejected ? 'requests.wasRejected' : 'requests.wasAccepted')}>
       {first === undefined ? <Text>{isRejected ? trace.resultMessage ?? t('requests.otherwise') : t('requests.acceptedSentence', { action: trace.action })}</Text> : (
         <Stack gap={6}>
-          <Text fw={600} lang="en" className="breakable">{asSentence(first.why)}</Text>
-          {chapter === undefined ? null : <Text size="sm">{chapter.rule.demands[language]}</Text>}
+          {language === 'en' || chapter === undefined ? null : <Text fw={600}>{chapter.rule.demands[language]}</Text>}
+          <Text fw={language === 'en' ? 600 : undefined} lang="en" className="breakable">{asSentence(first.why)}</Text>
+          {language === 'en' && chapter !== undefined ? <Text size="sm">{chapter.rule.demands.en}</Text> : null}
           <Group gap="xs"><ClauseChip id={first.rule} url={chapter === undefined || chapter.specification.url === '' ? undefined : chapter.specification.url} /></Group>
         </Stack>
       )}

@@ -57,24 +57,3 @@ export const keyRing = {
   emptyText: ['A service needs at least one key to sign ID tokens, JWT access tokens or responses.', 'ID トークンや JWT アクセストークン、応答に署名するには鍵が必要です。'],
   elsewhere: ['JWK Set setting', 'JWKセットの設定'],
 } as const;
-
-export const certificate = {
-  title: ['Certificate', '証明書'],
-  paste: ['Paste a certificate or a chain (PEM)', '証明書またはチェーン (PEM) を貼り付け'],
-  unreadable: ['This is no certificate in PEM.', 'PEM 形式の証明書として読み取れません。'],
-  subject: ['Subject', 'サブジェクト'],
-  issuer: ['Issuer', '発行者'],
-  names: ['Alternative names', '代替名 (SAN)'],
-  key: ['Key', '鍵'],
-  serial: ['Serial number', 'シリアル番号'],
-  valid: ['Valid', '有効期間'],
-  span: ['{{from}} – {{to}}', '{{from}} – {{to}}'],
-  left_one: ['{{count}} day left', '残り {{count}} 日'],
-  left_other: ['{{count}} days left', '残り {{count}} 日'],
-  expired: ['Expired', '期限切れ'],
-  notYet: ['Not valid yet', '有効期間前'],
-  chain: ['{{at}} of {{total}} in the chain', 'チェーン {{total}} 枚中 {{at}} 枚目'],
-  selfSigned: ['self-signed', '自己署名'],
-  viewer: ['Look into a certificate', '証明書を確認'],
-  useSubject: ['Use as Subject DN of this client', 'このクライアントのサブジェクト DN に設定'],
-} as const;

@@ -46,7 +46,6 @@ export const requests = {
   title: ['Request of {{time}}', '{{time}} のリクエスト'],
   wasRejected: ['Rejected', '拒否'],
   wasAccepted: ['Accepted', '受理'],
-  sentence: ['{{why}}', '{{why}}'],
   acceptedSentence: ['Every clause was kept; the answer was {{action}}.', 'すべての条項を満たし、応答は {{action}} でした。'],
   otherwise: ['No clause was broken; it was refused for another reason.', '条項の違反はなく、別の理由で拒否されました。'],
   stages: {
@@ -68,7 +67,6 @@ export const requests = {
   header: ['Header', 'ヘッダー'],
   claims: ['Claims', 'クレーム'],
   heldTo: ['Held to {{profile}}', '{{profile}} を適用'],
-  broken: ['Broken', '違反'],
   passed_one: ['{{count}} clause was kept', '満たした条項 {{count}} 件'],
   passed_other: ['{{count}} clauses were kept', '満たした条項 {{count}} 件'],
   silent_one: ['{{count}} clause had nothing to say', '対象外の条項 {{count}} 件'],
@@ -92,7 +90,5 @@ export const requests = {
   copyIssue: ['Copy as issue text', '課題用の文章としてコピー'],
   copiedIssue: ['Copied', 'コピーしました'],
   copyLink: ['Copy link', 'リンクをコピー'],
-  playground: ['Open in playground', 'プレイグラウンドで開く'],
   missingText: ['It may have been forgotten, as the retention of this service says.', '保存期間が過ぎて削除された可能性があります。'],
-  service: ['service', 'サービス'],
 } as const;
