@@ -55,6 +55,7 @@ test('the credentials file is private, complete, and follows the address', async
         serviceId: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/), clientId: expect.any(Number),
         clientSecret: expect.stringMatching(/^[\w-]{86}$/), redirectUri: 'https://client.example.org/cb', issuer: expect.stringMatching(/^https:\/\/localhost:3443\/\d+$/),
         tokenEndpoint: `https://localhost:3443/${running.credentials.demo.serviceId}/token`, scope: 'myscope', clientJwk: expect.objectContaining({ kty: 'EC', alg: 'ES256', d: expect.any(String) }),
+        users: ['alice', 'bob'].map((login) => ({ login, password: expect.stringMatching(/^[\w-]{16,}$/) })),
       },
     });
     await running.server.stop();
