@@ -158,7 +158,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
   test.each<[string, Draft, RegExp]>([
     ['no exp', { claims: { exp: undefined } }, /^invalid_request_object$/],
     ['no nbf', { claims: { nbf: undefined } }, /^invalid_request_object$/],
-    ['an exp more than an hour after nbf', { claims: { exp: seconds(3660) } }, /^invalid_request_object$/],
+    ['an exp more than an hour after nbf', { claims: { exp: seconds(7200) } }, /^invalid_request_object$/],
     ['an nbf more than an hour ago', { claims: { nbf: seconds(-3660) } }, /^invalid_request_object$/],
     ['an expired object', { claims: { nbf: seconds(-600), exp: seconds(-300) } }, /^invalid_request_object$/],
     ['another audience', { claims: { aud: 'https://other.example.com/' } }, /^invalid_request_object$/],
