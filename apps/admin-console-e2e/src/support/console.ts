@@ -30,8 +30,8 @@ export interface Console extends AsyncDisposable {
   reviewAndSave(): Promise<void>;
   /** Fills the form that asks to sign in again. */
   signInAgain(dialog: Locator): Promise<void>;
-  /** Waits until nothing is being read any more. */
-  settled(): Promise<void>;
+  /** Goes to a page as a link does, without loading the console anew, and waits until nothing is being read any more. */
+  visit(path: string): Promise<void>;
 }
 
 /** The browser of a suite; each console in it is a window with cookies of its own. */
@@ -91,8 +91,12 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
       await dialog.getByLabel(said.password, { exact: true }).fill(context.credentials.operator.password);
       await dialog.getByRole('button', { name: said.signIn, exact: true }).click();
     },
-    async settled() {
-      await page.waitForFunction(() => document.querySelector('#content .mantine-Loader-root') === null);
+    async visit(path) {
+      await page.evaluate((to) => {
+        history.pushState({}, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, `/console${path}`);
+      await page.waitForFunction((to) => document.querySelector('#content [data-page]')?.getAttribute('data-page') === to && document.querySelector('#content .mantine-Loader-root') === null, path);
     },
     [Symbol.asyncDispose]: () => window.close(),
   };

@@ -43,7 +43,7 @@ export function Page({ title, crumbs = [], actions, about, children }: Props) {
         </nav>
       )}
       <Group justify="space-between" align="flex-start" mb={about === undefined ? 'lg' : 4} gap="sm">
-        <Title order={1} ref={heading} tabIndex={-1} className="breakable" style={{ flex: '1 1 16rem' }}>{title}</Title>
+        <Title order={1} ref={heading} data-page={pathname} tabIndex={-1} className="breakable" style={{ flex: '1 1 16rem' }}>{title}</Title>
         {actions === undefined ? null : <Group gap="xs">{actions}</Group>}
       </Group>
       {about === undefined ? null : <Text c="dimmed" mb="lg" maw={760}>{about}</Text>}

@@ -24,7 +24,7 @@ export function DataTable<T>({ caption, columns, rows, keyOf, minWidth = 640 }: 
       <Table highlightOnHover verticalSpacing="sm" miw={minWidth} withTableBorder={false}>
         <caption className="visually-hidden">{caption}</caption>
         <Table.Thead>
-          <Table.Tr>{columns.map(({ id, title, align }) => <Table.Th key={id} ta={align} scope="col">{title === '' ? <span className="visually-hidden">{id}</span> : title}</Table.Th>)}</Table.Tr>
+          <Table.Tr>{columns.map(({ id, title, align }) => <Table.Th key={id} ta={align} scope="col" style={{ whiteSpace: 'nowrap' }}>{title === '' ? <span className="visually-hidden">{id}</span> : title}</Table.Th>)}</Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => <Table.Tr key={keyOf(row)}>{columns.map(({ id, cell, align }) => <Table.Td key={id} ta={align}>{cell(row)}</Table.Td>)}</Table.Tr>)}

@@ -19,6 +19,8 @@ export function JsonEditor({ label, value, onChange, readOnly = false }: Props) 
   const scheme = useComputedColorScheme('light');
   return (
     <CodeMirror
+      // Long documents scroll; the keyboard must reach what scrolls.
+      onCreateEditor={({ scrollDOM }) => { scrollDOM.tabIndex = 0; }}
       value={value} onChange={onChange} readOnly={readOnly} theme={scheme} maxHeight="70vh"
       extensions={[json(), linter(jsonParseLinter()), readable, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label })]}
     />
