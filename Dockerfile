@@ -4,7 +4,7 @@ COPY . .
 RUN npm ci \
  && npm run build \
  && npm prune --omit=dev \
- && rm -rf apps/*/src libs/*/src apps/auth-server-e2e
+ && rm -rf apps/*/src libs/*/src apps/auth-server-e2e apps/admin-console-e2e
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production
