@@ -64,9 +64,11 @@ describe('a server with a PostgreSQL of its own', () => {
       baseUrl: server?.baseUrl,
       serviceOwner: { apiKey: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/) },
       accessToken: expect.stringMatching(/^[\w-]{43}$/),
+      operator: { name: 'admin', password: expect.stringMatching(/^[\w-]{24}$/) },
       demo: expect.objectContaining({
         serviceId: expect.any(Number), apiSecret: expect.stringMatching(/^[\w-]{43}$/), clientId: expect.any(Number), scope: 'myscope',
         redirectUri: expect.any(String), issuer: expect.any(String), tokenEndpoint: expect.any(String), clientJwk: expect.objectContaining({ kty: 'EC', d: expect.any(String) }),
+        users: ['alice', 'bob'].map((login) => ({ login, password: expect.stringMatching(/^[\w-]{16}$/) })),
       }),
     });
   });
@@ -76,7 +78,7 @@ describe('a server with a PostgreSQL of its own', () => {
     const output = server?.output() ?? '';
     expect(output).toContain(`${server?.baseUrl}/api`);
     expect(output).toContain(file);
-    for (const secret of [serviceOwner.apiSecret, accessToken, demo.apiSecret, demo.clientJwk.d]) expect(output).not.toContain(secret);
+    for (const secret of [serviceOwner.apiSecret, accessToken, demo.apiSecret, demo.clientJwk.d, ...demo.users.map(({ password }) => password)]) expect(output).not.toContain(secret);
   });
 
   test('it serves', async () => {
