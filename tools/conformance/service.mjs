@@ -10,10 +10,11 @@ const profiles = {
     attributes: () => [['fapi2', 'sp']],
   },
   'fapi2-message-signing-final-test-plan': {
-    // Parts of message signing come one by one; the preset would ask for all of them.
+    // The preset of message signing would ask for all of its parts; a scope can name one only, modes name several.
     preset: 'fapi2-security',
-    attributes: ({ fapi_request_method: request, fapi_response_mode: response }) => [
-      ...(request === 'signed_non_repudiation' ? [['fapi2', 'ms-authreq']] : []), ...(response === 'jarm' ? [['fapi2', 'ms-authres']] : []),
+    attributes: () => [],
+    modes: ({ fapi_request_method: request, fapi_response_mode: response }) => [
+      ...(request === 'signed_non_repudiation' ? ['FAPI2_MESSAGE_SIGNING_AUTH_REQ'] : []), ...(response === 'jarm' ? ['FAPI2_MESSAGE_SIGNING_AUTH_RES'] : []),
     ],
   },
   'fapi1-advanced-final-test-plan': { preset: 'fapi1-advanced', attributes: () => [['fapi', 'rw']] },
@@ -30,7 +31,7 @@ const responseTypesOf = ({ plan, variant }) => {
 const isOpenid = ({ plan, variant }) => !plan.startsWith('fapi2') || variant.openid === 'openid_connect';
 
 export const grantTypesOf = ({ plan, variant }) => {
-  if (variant.fapi_profile === 'fapi_client_credentials_grant') return ['CLIENT_CREDENTIALS'];
+  if (variant.fapi_profile === 'fapi_client_credentials_grant') return ['AUTHORIZATION_CODE', 'CLIENT_CREDENTIALS'];
   return ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', ...(plan.startsWith('oidcc') ? ['IMPLICIT'] : [])];
 };
 
@@ -55,7 +56,7 @@ export function serviceFor(run, { issuer, jwks }) {
     preset: profile?.preset,
     service: {
       serviceName: `Conformance: ${run.name}`, issuer, jwks: JSON.stringify(jwks),
-      ...(profile === undefined ? {} : { supportedServiceProfiles: ['FAPI'] }),
+      ...(profile === undefined ? {} : { supportedServiceProfiles: ['FAPI'] }), ...(profile?.modes === undefined ? {} : { fapiModes: profile.modes(run.variant) }),
       supportedGrantTypes: grantTypesOf(run), supportedResponseTypes: responseTypesOf(run), supportedTokenAuthMethods: methods(run),
       supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,
       supportedClaims: ['name', 'given_name', 'family_name', 'email', 'email_verified', 'address', 'phone_number', 'phone_number_verified', 'birthdate', 'zoneinfo', 'locale'],

@@ -1,0 +1,144 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { run } from './set-up/server-process.mjs';
+import { context } from './support/context.js';
+
+/* tools/conformance against a running server: what it writes is what the suite reads (reference: being tested by the suite). */
+
+interface SuiteClient {
+  readonly client_id: string;
+  readonly scope: string;
+  readonly client_secret?: string;
+  readonly jwks?: { readonly keys: readonly Record<string, unknown>[] };
+  readonly dpop_signing_alg?: string;
+}
+interface SuiteCertificate {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: string;
+}
+interface Configuration {
+  readonly alias: string;
+  readonly description: string;
+  readonly server: { readonly discoveryUrl: string };
+  readonly client: SuiteClient;
+  readonly client2: SuiteClient;
+  readonly mtls?: SuiteCertificate;
+  readonly mtls2?: SuiteCertificate;
+  readonly resource?: { readonly resourceUrl: string };
+  readonly browser?: readonly { readonly match: string; readonly tasks: readonly { readonly commands: readonly (readonly unknown[])[] }[] }[];
+  readonly override?: Readonly<Record<string, unknown>>;
+}
+interface Finding {
+  readonly rule: string;
+  readonly verdict: { readonly kind: string; readonly why?: string };
+}
+
+const PREPARE = fileURLToPath(new URL('../../../tools/conformance/prepare.mjs', import.meta.url));
+const SUITE = 'https://suite.example:8443';
+const folder = mkdtempSync(join(tmpdir(), 'symbolon-conformance-'));
+const out = join(folder, 'out');
+const oauth = new URL(context.credentials.demo.issuer).origin;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const read = (name: string): string => readFileSync(join(out, name), 'utf8');
+const configurationOf = (name: string): Configuration => JSON.parse(read(`${name}.json`)) as Configuration;
+
+async function api<T>(path: string): Promise<T> {
+  const answer = await fetch(`${context.credentials.baseUrl}${path}`, { headers: { authorization: `Bearer ${context.credentials.accessToken}` } });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as T;
+}
+
+interface Run {
+  readonly name: string;
+  readonly serviceId: number;
+  readonly port: number;
+}
+
+let runs: readonly Run[] = [];
+let plans: readonly string[] = [];
+
+beforeAll(async () => {
+  const credentials = join(folder, 'credentials.json');
+  writeFileSync(credentials, JSON.stringify(context.credentials));
+  const walk = run(PREPARE, {}, ['--credentials', credentials, '--out', out, '--oauth', oauth, '--suite', SUITE]);
+  const code = await walk.exited;
+  if (code !== 0) throw new Error(walk.output().slice(-2_000));
+  runs = JSON.parse(read('banks.json')) as Run[];
+  plans = read('plans.txt').trim().split('\n');
+}, 180_000);
+
+test('there is a configuration for each plan and variant, kept from others, and a resource server of its own', () => {
+  expect(plans).toHaveLength(runs.length);
+  expect(new Set(runs.map(({ port }) => port)).size).toBe(runs.length);
+  for (const [index, { name }] of runs.entries()) {
+    expect(plans[index]).toMatch(new RegExp(`^[a-z0-9-]+-test-plan(\\[[a-z_0-9]+=[a-z_]+\\])* ${name}\\.json$`));
+    expect(configurationOf(name).alias).toBe(name);
+    expect(statSync(join(out, `${name}.json`)).mode & 0o077).toBe(0);
+  }
+});
+
+test('the plans of FAPI are there in every plain_fapi variant', () => {
+  const count = (plan: string): number => plans.filter((line) => line.startsWith(plan)).length;
+  expect(count('fapi2-security-profile-final-test-plan')).toBe(8 + 4);
+  expect(count('fapi2-message-signing-final-test-plan')).toBe(24);
+  expect(count('fapi1-advanced-final-test-plan')).toBe(8);
+});
+
+test('each names a discovery document, two clients that differ, and a way to sign in', () => {
+  for (const { name } of runs) {
+    const { server, client, client2, browser } = configurationOf(name);
+    expect(new URL(server.discoveryUrl).origin).toBe(oauth);
+    expect(client.client_id).toMatch(/^\d+$/);
+    expect(client2.client_id).not.toBe(client.client_id);
+    expect(client.scope.split(' ')).toContain(name.startsWith('oidcc') ? 'openid' : 'accounts');
+    if (name.endsWith('client-credentials-grant')) expect(browser).toBeUndefined();
+    else expect(JSON.stringify(browser)).toContain('"id","password"');
+  }
+});
+
+test('each under FAPI has private keys that the clients sign with, certificates of one authority, and a resource', () => {
+  for (const { name, port } of runs.filter(({ name: each }) => !each.startsWith('oidcc'))) {
+    const { client, client2, mtls, mtls2, resource } = configurationOf(name);
+    for (const { jwks } of [client, client2]) expect(jwks?.keys).toEqual([expect.objectContaining({ kty: 'RSA', alg: 'PS256', use: 'sig', kid: expect.any(String), d: expect.any(String) })]);
+    for (const shown of [mtls, mtls2]) {
+      const certificate = new X509Certificate(shown?.cert ?? '');
+      expect(certificate.checkIssued(new X509Certificate(shown?.ca ?? ''))).toBe(true);
+      expect(shown?.key).toContain('PRIVATE KEY');
+    }
+    expect(mtls?.cert).not.toBe(mtls2?.cert);
+    expect(resource?.resourceUrl).toBe(`https://localhost:${port}/accounts`);
+    if (name.includes('-dpop-')) expect(client.dpop_signing_alg).toBe('ES256');
+  }
+});
+
+test('each without FAPI has client secrets', () => {
+  for (const { name } of runs.filter(({ name: each }) => each.startsWith('oidcc'))) {
+    expect(configurationOf(name).client.client_secret?.length).toBeGreaterThan(40);
+  }
+});
+
+describe('the server is as the plan needs it', () => {
+  test('its clients are registered with the redirect URIs of the suite, the second with a query', async () => {
+    for (const { name, serviceId } of runs) {
+      const { client, client2 } = configurationOf(name);
+      const callback = `${SUITE}/test/a/${name}/callback`;
+      expect(await api(`/api/${serviceId}/client/get/${client.client_id}`)).toMatchObject({ redirectUris: [callback] });
+      expect(await api(`/api/${serviceId}/client/get/${client2.client_id}`)).toMatchObject({ redirectUris: [`${callback}?dummy1=lorem&dummy2=ipsum`] });
+    }
+  });
+
+  test('readiness finds no failing clause of the profile in play', async () => {
+    for (const { name, serviceId } of runs.filter(({ name: each }) => !each.startsWith('oidcc'))) {
+      const { profiles } = await api<{ readonly profiles: readonly { readonly inPlay: boolean; readonly findings: readonly Finding[] }[] }>(`/api/admin/services/${serviceId}/readiness`);
+      const failing = profiles.filter(({ inPlay }) => inPlay).flatMap(({ findings }) => findings).filter(({ verdict }) => verdict.kind === 'fail').map(({ rule, verdict }) => `${rule}: ${verdict.why}`);
+      expect([name, failing]).toEqual([name, []]);
+    }
+  });
+});
