@@ -12,7 +12,10 @@ interface Props {
 }
 
 // Only the brackets' own colours are changed: the theme's are too faint on its dark ground.
-const readable = EditorView.theme({ '&.cm-focused .cm-matchingBracket': { color: 'inherit', backgroundColor: 'transparent', outline: '1px solid currentColor' } });
+const readable = EditorView.theme({
+  '&dark.cm-editor, &dark .cm-gutters': { backgroundColor: '#141517' },
+  '&dark .cm-gutters': { color: '#a6adb4' },
+  '&.cm-focused .cm-matchingBracket': { color: 'inherit', backgroundColor: 'transparent', outline: '1px solid currentColor' } });
 
 /** Text of a JSON document, checked while typing. Import it lazily: it is as heavy as everything else together. */
 export function JsonEditor({ label, value, onChange, readOnly = false }: Props) {
