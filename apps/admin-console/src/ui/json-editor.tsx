@@ -12,10 +12,8 @@ interface Props {
 }
 
 // Only the brackets' own colours are changed: the theme's are too faint on its dark ground.
-const readable = EditorView.theme({
-  '&dark.cm-editor, &dark .cm-gutters': { backgroundColor: '#141517' },
-  '&dark .cm-gutters': { color: '#a6adb4' },
-  '&.cm-focused .cm-matchingBracket': { color: 'inherit', backgroundColor: 'transparent', outline: '1px solid currentColor' } });
+const readable = EditorView.theme({ '&.cm-focused .cm-matchingBracket': { color: 'inherit', backgroundColor: 'transparent', outline: '1px solid currentColor' } });
+const darker = EditorView.theme({ '&.cm-editor': { backgroundColor: '#141517 !important' }, '.cm-gutters': { backgroundColor: '#141517 !important', color: '#a6adb4 !important' } }, { dark: true });
 
 /** Text of a JSON document, checked while typing. Import it lazily: it is as heavy as everything else together. */
 export function JsonEditor({ label, value, onChange, readOnly = false }: Props) {
@@ -25,7 +23,7 @@ export function JsonEditor({ label, value, onChange, readOnly = false }: Props) 
       // Long documents scroll; the keyboard must reach what scrolls.
       onCreateEditor={({ scrollDOM }) => { scrollDOM.tabIndex = 0; }}
       value={value} onChange={onChange} readOnly={readOnly} theme={scheme} maxHeight="70vh"
-      extensions={[json(), linter(jsonParseLinter()), readable, EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label })]}
+      extensions={[json(), linter(jsonParseLinter()), readable, ...(scheme === 'dark' ? [darker] : []), EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': label })]}
     />
   );
 }

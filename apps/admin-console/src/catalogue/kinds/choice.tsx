@@ -14,7 +14,7 @@ export function Constant(props: EditorProps) {
     <Select
       id={id} label={label} description={help} error={error} data={namesOf(props)} value={typeof value === 'string' && value !== '' ? value : null} onChange={(chosen) => onChange(chosen ?? undefined)}
       readOnly={readOnly} variant={readOnly ? 'filled' : 'default'} clearable={setting.required !== true && !readOnly} searchable placeholder={t('settings.notSet')} maw={440} comboboxProps={{ withinPortal: true }} nothingFoundMessage={t('shell.searchNothing')}
-      clearButtonProps={{ 'aria-label': t('ui.removeWhat', { what: label }), tabIndex: 0, 'aria-hidden': false }}
+      clearButtonProps={{ 'aria-label': t('ui.removeWhat', { what: label }), tabIndex: 0, 'aria-hidden': false, size: 'md' }}
     />
   );
 }
