@@ -62,7 +62,7 @@ describe('nothing of what only one side may know is kept', () => {
   test('private keys, client secrets, passwords, what a front end puts into tokens', async () => {
     const flow = createGrantFlow();
     await flow.token({ grant_type: 'password', username: 'john', password: 'correct horse battery' });
-    const { accessToken } = await flow.tokens({}, { claims: '{"iban":"DE00 1234"}', properties: [{ key: 'account', value: 'DE00 5678' }] });
+    const { accessToken } = await flow.tokens({}, { claims: '{"iban":"DE00 1234"}', properties: [{ key: 'account', value: 'DE00 5678', hidden: false }] });
     await flow.token({ grant_type: 'client_credentials', client_secret: SECRET, my_own: 'something personal' });
     await flow.engine.userInfo(flow.service, { token: accessToken ?? '', headers: [{ key: 'authorization', value: 'Bearer something' }] });
     const text = JSON.stringify(flow.traces);
