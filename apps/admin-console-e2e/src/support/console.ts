@@ -39,6 +39,9 @@ export const openBrowser = (): Promise<Browser> => launchChromium();
 
 const PATIENCE = 15_000;
 
+/** A name in the menu; the number of failing clauses may stand behind it. */
+const named = (title: string): RegExp => new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\s*\\d.*)?$`, 'u');
+
 export async function openConsole(browser: Browser, { language = 'en', scheme = 'light' }: ConsoleOptions = {}): Promise<Console> {
   const window = await browser.newContext({ locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: scheme, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   window.setDefaultTimeout(PATIENCE);
@@ -64,12 +67,12 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
       const sections = breadcrumb.slice(0, -1);
       const target = breadcrumb.at(-1) ?? '';
       for (const section of sections) {
-        const button = menu().getByRole('button', { name: section, exact: true });
+        const button = menu().getByRole('button', { name: named(section) });
         if (await button.getAttribute('aria-expanded') !== 'true') await button.click();
       }
       const link = sections.length === 0
-        ? menu().getByRole('link', { name: target, exact: true })
-        : menu().getByRole('button', { name: sections.at(-1) ?? '', exact: true }).locator('xpath=following-sibling::*[1]').getByRole('link', { name: target, exact: true });
+        ? menu().getByRole('link', { name: named(target) })
+        : menu().getByRole('button', { name: named(sections.at(-1) ?? '') }).locator('xpath=following-sibling::*[1]').getByRole('link', { name: named(target) });
       await link.first().click();
       await heading().filter({ hasText: target }).waitFor();
     },
