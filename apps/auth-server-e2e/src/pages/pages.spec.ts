@@ -45,7 +45,7 @@ test('sign-in and consent bring the client a code', async () => {
   await expectAccessible(page);
   await focused('login');
   await signIn(page, user.login);
-  expect(await heading()).toBe('Allow access to Ledger?');
+  expect(await heading()).toBe('Allow access for Ledger?');
   expect(await page.locator('#scopes li').allInnerTexts()).toContain('See your accounts and balances');
   expect(await page.locator('#user').innerText()).toContain('Alice Example');
   await expectAccessible(page);
@@ -63,7 +63,7 @@ test('a wrong password is told at the form, which keeps the name', async () => {
   await focused('password');
   await expectAccessible(page);
   await signIn(page, user.login);
-  expect(await heading()).toBe('Allow access to Ledger?');
+  expect(await heading()).toBe('Allow access for Ledger?');
 });
 
 test('by keyboard alone', async () => {
@@ -105,7 +105,7 @@ test('Japanese by ui_locales, and by the language of the browser', async () => {
   expect(await page.locator('#user').innerText()).toContain('アリス');
   await expectAccessible(page);
   await page.click('#language');
-  expect(await heading()).toBe('Allow access to Ledger?');
+  expect(await heading()).toBe('Allow access for Ledger?');
   await japanese.context.close();
 });
 
@@ -151,7 +151,7 @@ describe('prompt and max_age', () => {
   test('consent asks again', async () => {
     await signedIn();
     await page.goto(bank.authorize({ prompt: 'consent' }));
-    expect(await heading()).toBe('Allow access to Ledger?');
+    expect(await heading()).toBe('Allow access for Ledger?');
   });
 
   test('select_account offers the account at hand, and others', async () => {

@@ -8,9 +8,9 @@ export interface Exchange {
 }
 
 /** Long values tell nothing; their first characters are enough to recognise them by. */
-const LONG = 80;
+const LONG = 40;
 
-const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, 48)}… (${text.length} characters)` : text);
+const shortened = (text: string): string => (text.length > LONG ? `${text.slice(0, 24)}… (${text.length} characters)` : text);
 
 const isForm = (body: unknown): body is URLSearchParams => body instanceof URLSearchParams;
 

@@ -245,7 +245,7 @@ describe('guessing', () => {
     scene.time += 15 * 60_000;
     await browser.open(authorize());
     await browser.signIn(login, PASSWORD);
-    expect(title()).toBe(kind === 'known' ? 'Allow access to Ledger App?' : 'Sign in');
+    expect(title()).toBe(kind === 'known' ? 'Allow access for Ledger App?' : 'Sign in');
   });
 
   test('many names from one address: a pause for that address, not for others', async () => {
@@ -261,7 +261,7 @@ describe('guessing', () => {
     expect((await near.signIn(user.login, PASSWORD)).status).toBe(429);
     await browser.open(authorize());
     await browser.signIn(user.login, PASSWORD);
-    expect(title()).toBe('Allow access to Ledger App?');
+    expect(title()).toBe('Allow access for Ledger App?');
   });
 
   test('a success forgives', async () => {

@@ -53,7 +53,7 @@ test('sign-in, consent and a code for the client', async () => {
   expect(title()).toBe('Sign in');
   expect(browser.seen.html).toContain('to continue to Ledger App');
   await browser.signIn(user.login, PASSWORD);
-  expect(title()).toBe('Allow access to Ledger App?');
+  expect(title()).toBe('Allow access for Ledger App?');
   expect(browser.seen.html).toContain('See your accounts');
   const answer = heard(await browser.allow());
   expect(answer).toMatchObject({ state: 'xyz', iss: service.issuer, code: expect.any(String) });
@@ -165,7 +165,7 @@ test('max_age=0 is prompt=login, also where nobody may be asked', async () => {
 test('prompt=consent asks for what was allowed before', async () => {
   await signedIn();
   await browser.open(authorize({ prompt: 'consent' }));
-  expect(title()).toBe('Allow access to Ledger App?');
+  expect(title()).toBe('Allow access for Ledger App?');
 });
 
 describe('prompt=select_account', () => {
@@ -233,7 +233,7 @@ describe('one-time codes', () => {
       await each.signIn(user.login, PASSWORD);
       await each.submit({ code, action: 'submit' });
     }
-    expect(title()).toBe('Allow access to Ledger App?');
+    expect(title()).toBe('Allow access for Ledger App?');
     expect(other.seen.html).toContain('This code is wrong or was used already.');
   });
 
@@ -283,7 +283,7 @@ test('authorization details are shown and agreed to each time', async () => {
   for (const text of ['payment', 'initiate', '&lt;100&gt; EUR', 'name: Merchant A, accounts: 1, 2']) expect(browser.seen.html).toContain(text);
   expect(heard(await browser.allow())).toMatchObject({ code: expect.any(String) });
   await browser.open(url);
-  expect(title()).toBe('Allow access to Ledger App?');
+  expect(title()).toBe('Allow access for Ledger App?');
 });
 
 test('what is not https is no logo, and what is no web page is no link', async () => {

@@ -8,7 +8,7 @@ const en = {
   totpTitle: 'Confirm with a code', totpAdvice: 'Enter the six digits that your authenticator app shows now.', code: 'Code', confirm: 'Confirm',
   codeRefused: 'This code is wrong or was used already. Wait for the next one.',
   accountTitle: 'Choose an account', continueAs: (name: string) => `Continue as ${name}`, otherAccount: 'Use another account',
-  consentTitle: (client: string) => `Allow access to ${client}?`, signedInAs: (name: string) => `Signed in as ${name}`,
+  consentTitle: (client: string) => `Allow access for ${client}?`, signedInAs: (name: string) => `Signed in as ${name}`,
   consentLead: (client: string, service: string) => `${client} asks ${service} for the following:`,
   permissions: 'Permissions', information: 'Your information', details: 'Details', purpose: 'Purpose',
   allow: 'Allow', deny: 'Deny', consentNote: 'You can withdraw this at any time under “Your permissions”.',
