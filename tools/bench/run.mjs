@@ -4,11 +4,12 @@ import os from 'node:os';
 import { readOptions } from './lab/options.mjs';
 import { measureMemory } from './lab/memory.mjs';
 import { median, printTable } from './lab/report.mjs';
+import { measureRequestLog } from './lab/request-log.mjs';
 import { build, openWorkbench } from './lab/workbench.mjs';
 import { measure } from './load/round.mjs';
 import { scenarios } from './load/scenarios.mjs';
 
-const options = readOptions('run.mjs', [...Object.keys(scenarios), 'memory']);
+const options = readOptions('run.mjs', [...Object.keys(scenarios), 'request-log', 'memory']);
 
 /** Warms a target up, whatever time that takes on this machine, and finds out how many operations fill a round. */
 async function calibrate(bench, target, scenario) {
@@ -50,7 +51,7 @@ async function main() {
   const bench = await openWorkbench();
   try {
     const server = await bench.startServer();
-    const speed = options.only.filter((name) => name !== 'memory');
+    const speed = options.only.filter((name) => name in scenarios);
     const results = [];
     if (speed.length > 0) {
       const targets = [await bench.startFloor('bare'), await bench.startFloor('nest'), server];
@@ -61,6 +62,7 @@ async function main() {
     }
     console.log(`\n${conditions(bench.core)}\n`);
     if (results.length > 0) printTable(results);
+    if (options.only.includes('request-log')) await measureRequestLog(bench, server, options.rounds);
     if (options.only.includes('memory')) await measureMemory(bench, server, options.flows);
   } finally {
     await bench.end();

@@ -33,9 +33,9 @@ const clientWith = (jwk) => ({
   jwks: JSON.stringify({ keys: [jwk] }),
 });
 
-async function post(url, token, body) {
+async function send(method, url, token, body) {
   const answer = await fetch(url, {
-    method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(body),
+    method, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`);
@@ -44,7 +44,14 @@ async function post(url, token, body) {
 
 /** What the load generator needs to know of the server (3.0 dialect). */
 export async function setUpClient(base, { accessToken }, jwk) {
-  const { apiKey } = await post(`${base}/api/service/create`, accessToken, service);
-  const { clientId } = await post(`${base}/api/${apiKey}/client/create`, accessToken, clientWith(jwk));
-  return { prefix: `/api/${apiKey}`, authorization: `Bearer ${accessToken}`, clientId: String(clientId) };
+  const { apiKey } = await send('POST', `${base}/api/service/create`, accessToken, service);
+  const { clientId } = await send('POST', `${base}/api/${apiKey}/client/create`, accessToken, clientWith(jwk));
+  const requests = `${base}/api/admin/services/${apiKey}/requests`;
+  return {
+    prefix: `/api/${apiKey}`, authorization: `Bearer ${accessToken}`, clientId: String(clientId),
+    /** Which successes the request log keeps. */
+    retain: (retention) => send('PUT', `${requests}/retention`, accessToken, retention),
+    /** The list is answered when everything that waited is written. */
+    logWritten: () => send('GET', `${requests}?limit=1`, accessToken),
+  };
 }

@@ -40,14 +40,24 @@ export async function perform({ target, scenario, materials }) {
   return results;
 }
 
-/** Prepares a round and measures it; the hooks run right around the operations. */
-export async function measure({ target, scenario, party, count, usage, hooks }) {
+/** The material of a round; a scenario may have calls that come before those to be measured. */
+async function materialsOf(target, scenario, party, count) {
   const materials = Array.from({ length: count }, (_, index) => scenario.prepare(target, party, index));
+  if (scenario.arrange === undefined) return materials;
+  const arranged = await perform({ target, scenario: { ...scenario, perform: scenario.arrange }, materials });
+  await scenario.settle?.();
+  return arranged;
+}
+
+/** Prepares a round and measures it, with what the server still does behind it; the hooks run right around the operations. */
+export async function measure({ target, scenario, party, count, usage, hooks }) {
+  const materials = await materialsOf(target, scenario, party, count);
   await hooks?.before();
   const before = usage(target);
   const started = performance.now();
   await perform({ target, scenario, materials });
   const seconds = (performance.now() - started) / 1000;
+  await scenario.settle?.();
   const after = usage(target);
   await hooks?.after();
   const each = (key) => (after[key] === undefined || before[key] === undefined ? undefined : ((after[key] - before[key]) * 1e6) / count);

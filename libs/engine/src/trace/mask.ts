@@ -9,8 +9,14 @@ const SHOWN = 8;
 /** Longer texts are cut. */
 const LONGEST = 1_000;
 
-/** A keyed digest: that of a short password could be found by trying. */
-export const maskWith = (crypto: Pick<Crypto, 'mac'>): Mask => text => `~${crypto.mac(`request log ${text}`).slice(0, SHOWN)}`;
+/**
+ * A keyed digest: that of a short password could be found by trying. The key stands before the text, which is as good as a MAC
+ * where so little of the digest is shown that nobody can go on from it, and several times cheaper.
+ */
+export function maskWith(crypto: Pick<Crypto, 'mac' | 'sha256'>): Mask {
+  const key = crypto.mac('request log');
+  return text => `~${crypto.sha256(key + text).slice(0, SHOWN)}`;
+}
 
 /** Parameters and claims that are no secrets; whatever is not named here is masked. With `plain`, a code challenge is the verifier itself. */
 const READABLE = new Set([

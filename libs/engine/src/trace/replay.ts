@@ -40,8 +40,8 @@ function findingNow({ id, request }: Rule, verdict: Verdict, facts: Facts, { fin
 /** Holds a stored request against a configuration; undefined when nothing was kept that rules could read. */
 export function replay(kept: Kept, service: Service, client: Client | undefined): Replay | undefined {
   if (kept.facts === undefined) return undefined;
-  const { facts, resolution, verdicts } = judge(factsUnder(kept.facts, service, client));
-  const findings = [...verdicts].map(([rule, verdict]) => findingNow(rule, verdict, facts, kept)).filter(finding => finding !== undefined);
+  const { facts, resolution, rules, verdicts } = judge(factsUnder(kept.facts, service, client));
+  const findings = rules.map((rule, index) => findingNow(rule, verdicts[index] as Verdict, facts, kept)).filter(finding => finding !== undefined);
   const then = kept.findings.map(({ rule }) => rule);
   const now = findings.map(({ rule }) => rule);
   const refusedOtherwise = kept.outcome === 'rejected' && kept.findings.length === 0;
@@ -49,6 +49,6 @@ export function replay(kept: Kept, service: Service, client: Client | undefined)
     outcome: findings.length > 0 ? 'fail' : refusedOtherwise ? 'unknown' : 'pass',
     profile: resolution.profile.id, because: resolution.because, findings,
     mended: then.filter(rule => !now.includes(rule)), broken: now.filter(rule => !then.includes(rule)),
-    remembered: [...verdicts.keys()].map(({ id }) => id).filter(id => kept.lost.includes(id)),
+    remembered: rules.map(({ id }) => id).filter(id => kept.lost.includes(id)),
   };
 }

@@ -4,8 +4,9 @@ import { given } from '../model/given.js';
 import type { Service } from '../model/service.js';
 import type { Examined } from '../operations/examine.js';
 import type { Crypto } from '../ports/jose.js';
+import type { Rule, Verdict } from '../rules/rule.js';
 import type { RuleId } from '../rules/spec.js';
-import { maskCall, maskWith } from './mask.js';
+import { maskCall, maskWith, type Mask } from './mask.js';
 import { factsUnder, storedFacts } from './stored-facts.js';
 import type { Outline, Trace, TraceFinding } from './trace.js';
 import { judge, type Judged } from './verdicts.js';
@@ -39,22 +40,31 @@ function errorIn({ responseContent = '' }: Answered): string | undefined {
 /** A JWT around an error is as good as no answer to read. */
 const isReadable = (text: string | undefined): text is string => text !== undefined && !/(?:^|[?#&]response=|value=")eyJ/.test(text);
 
-const named = ({ verdicts }: Judged, kind: string): readonly RuleId[] => [...verdicts].filter(([, verdict]) => verdict.kind === kind).map(([rule]) => rule.id);
+function idsWhere({ rules, verdicts }: Judged, holds: (verdict: Verdict, index: number) => boolean): readonly RuleId[] {
+  const ids: RuleId[] = [];
+  for (const [index, verdict] of verdicts.entries()) if (holds(verdict, index)) ids.push((rules[index] as Rule).id);
+  return ids;
+}
 
 /** The rules that say something else of what is kept than of what came: their verdict of then is kept instead. */
-const lostOn = (before: Judged, after: Judged): readonly RuleId[] =>
-  [...before.verdicts].filter(([rule, { kind }]) => after.verdicts.get(rule)?.kind !== kind).map(([rule]) => rule.id);
+function lostOn(before: Judged, after: Judged): readonly RuleId[] {
+  const inPlace = after.rules === before.rules;
+  return idsWhere(before, ({ kind }, index) => {
+    const place = inPlace ? index : after.rules.indexOf(before.rules[index] as Rule);
+    return after.verdicts[place]?.kind !== kind;
+  });
+}
 
-function judgement({ examined, call, service }: Told, crypto: Pick<Crypto, 'mac'>): Partial<Trace> {
+function judgement({ examined, call, service }: Told, mask: Mask): Partial<Trace> {
   if (examined === undefined) return {};
   const { facts, because } = examined;
   const judged = judge(facts);
-  const stored = storedFacts(facts, call, maskWith(crypto));
+  const stored = storedFacts(facts, call, mask);
   const client = facts.client.client;
   return {
     because,
     findings: examined.findings.map(findingOf),
-    passed: named(judged, 'pass'), notApplicable: [...named(judged, 'notApplicable'), ...named(judged, 'unknown')],
+    passed: idsWhere(judged, ({ kind }) => kind === 'pass'), notApplicable: idsWhere(judged, ({ kind }) => kind === 'notApplicable' || kind === 'unknown'),
     facts: stored, lost: lostOn(judged, judge(factsUnder(stored, service, client))),
     ...(client === undefined ? given({ identifier: facts.client.identifier?.slice(0, 200) }) : {}),
     configured: { service: service.modifiedAt, ...given({ client: client?.modifiedAt }) },
@@ -62,13 +72,14 @@ function judgement({ examined, call, service }: Told, crypto: Pick<Crypto, 'mac'
 }
 
 /** Puts a trace together: for what is to be kept, and not before. */
-export function traceOf(told: Told, crypto: Pick<Crypto, 'mac'>): Trace {
+export function traceOf(told: Told, crypto: Pick<Crypto, 'mac' | 'sha256'>): Trace {
   const { outline: { request: _, ...outline }, answer, time, service } = told;
   const rejected = outline.outcome === 'rejected';
+  const mask = maskWith(crypto);
   return {
     ...outline, time, configured: { service: service.modifiedAt }, findings: [], passed: [], notApplicable: [], lost: [],
-    call: maskCall(told.call, maskWith(crypto)) as JsonObject,
-    ...judgement(told, crypto),
+    call: maskCall(told.call, mask) as JsonObject,
+    ...judgement(told, mask),
     ...(rejected ? given({
       error: errorIn(answer), resultMessage: answer.resultMessage, response: isReadable(answer.responseContent) ? answer.responseContent.slice(0, 4_000) : undefined,
     }) : {}),

@@ -29,10 +29,17 @@ const BATCH = 50;
 /** Characters of JSON; beyond that the facts are left out, and no rule can be asked again. */
 const LONGEST_DETAIL = 65_536;
 
+/** Stands between the traces of a batch; inside JSON it is always escaped (RFC 8259, 7). */
+const SEPARATOR = '\u001e';
+
+/** Traces come as one text: to spell them as an array of SQL, each quote inside would have to be escaped. As JSON, the database would refuse what `\u0000` stands for. */
 const INSERT = `insert into request_log (service, id, time, operation, client_id, rejected, action, result_code, profile, rules, duration, forget_at, detail)
-  select service, id, time, operation, client_id, rejected, action, result_code, profile, string_to_array(rules, ' '), duration, forget_at, detail
-  from unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::text[], $5::bigint[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[], $13::text[])
-    as t (service, id, time, operation, client_id, rejected, action, result_code, profile, rules, duration, forget_at, detail)
+  select service, id, time, operation, client_id, rejected, action, result_code, profile, rules, duration, forget_at, detail
+  from rows from (
+    json_to_recordset($1::json) as (service bigint, id uuid, time bigint, operation text, client_id bigint, rejected boolean, action text, result_code text,
+      profile text, rules text[], duration bigint, forget_at bigint),
+    unnest(string_to_array($2, '${SEPARATOR}'))
+  ) as t (service, id, time, operation, client_id, rejected, action, result_code, profile, rules, duration, forget_at, detail)
   on conflict do nothing`;
 
 function detailOf(trace: Trace): string {
@@ -42,12 +49,19 @@ function detailOf(trace: Trace): string {
   return JSON.stringify({ ...bare, call: {} });
 }
 
-const rowOf = ({ id, forgetAt }: Waiting, trace: Trace): readonly unknown[] => [
-  trace.service, id, trace.time, trace.operation, trace.clientId ?? null, trace.outcome === 'rejected', trace.action, trace.resultCode, trace.profile ?? null,
-  trace.findings.map(({ rule }) => rule).join(' '), trace.duration, forgetAt, detailOf(trace),
-];
+interface Row {
+  readonly columns: object;
+  readonly detail: string;
+}
 
-const columns = (rows: readonly (readonly unknown[])[]): unknown[][] => Array.from({ length: 13 }, (_, column) => rows.map((row) => row[column]));
+function rowOf({ id, forgetAt }: Waiting, trace: Trace): Row {
+  const { service, time, operation, clientId, outcome, action, resultCode, profile, findings, duration } = trace;
+  const columns = {
+    service, id, time, operation, client_id: clientId, rejected: outcome === 'rejected', action, result_code: resultCode, profile,
+    rules: findings.map(({ rule }) => rule), duration, forget_at: forgetAt,
+  };
+  return { columns, detail: detailOf(trace) };
+}
 
 export function createWriter({ dataSource, onProblem }: Pick<Database, 'dataSource' | 'onProblem'>, { capacity = 1_000, interval = 100 }: WriterOptions = {}): Writer {
   let queue: Waiting[] = [];
@@ -62,7 +76,7 @@ export function createWriter({ dataSource, onProblem }: Pick<Database, 'dataSour
     complained = true;
   };
 
-  const build = (waiting: Waiting): readonly (readonly unknown[])[] => {
+  const build = (waiting: Waiting): readonly Row[] => {
     try {
       return [rowOf(waiting, waiting.whole())];
     } catch (error) {
@@ -76,7 +90,7 @@ export function createWriter({ dataSource, onProblem }: Pick<Database, 'dataSour
     const rows = batch.flatMap(build);
     if (rows.length === 0) return;
     try {
-      await dataSource.query(INSERT, columns(rows));
+      await dataSource.query(INSERT, [JSON.stringify(rows.map(({ columns }) => columns)), rows.map(({ detail }) => detail).join(SEPARATOR)]);
       complained = false;
     } catch (error) {
       dropped += rows.length;
