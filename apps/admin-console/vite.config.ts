@@ -15,9 +15,14 @@ const budget: Plugin = {
   writeBundle({ dir }, bundle) {
     const entry = Object.values(bundle).find((part) => part.type === 'chunk' && part.isEntry);
     if (entry?.type !== 'chunk' || dir === undefined) throw new Error('The bundle has no entry.');
-    const first = [entry.fileName, ...entry.imports];
-    const size = first.reduce((sum, file) => sum + gzipSync(readFileSync(`${dir}/${file}`)).length, 0) / 1000;
-    if (size > BUDGET_KB) throw new Error(`The console's first load has ${size.toFixed(0)} kB gzip, ${BUDGET_KB} are allowed: ${first.join(', ')}`);
+    const first = new Set([entry.fileName]);
+    // A set takes in what is added while it is walked: so imports of imports count as well.
+    for (const file of first) {
+      const part = bundle[file];
+      if (part?.type === 'chunk') for (const imported of part.imports) first.add(imported);
+    }
+    const size = [...first].reduce((sum, file) => sum + gzipSync(readFileSync(`${dir}/${file}`)).length, 0) / 1000;
+    if (size > BUDGET_KB) throw new Error(`The console's first load has ${size.toFixed(0)} kB gzip, ${BUDGET_KB} are allowed: ${[...first].join(', ')}`);
     this.info(`first load: ${size.toFixed(0)} kB gzip of ${BUDGET_KB}`);
   },
 };

@@ -116,7 +116,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens, session: sessionLookup(database) }),
     services: createServiceManagement(services, record, settings.hostedUrls),
     clients: createClientManagement(services, clients, record),
-    readiness: createReadiness(services, clients),
+    readiness: createReadiness(services, clients, engine),
     users: createUserManagement({ engine, directory, record, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),
     requests: recordedRequests(createRequests({ log: requestLog, services, clients, now: database.now }), record), traces: requestLog,

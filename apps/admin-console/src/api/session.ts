@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, call, keepCsrfToken, SESSION_PATH } from './call';
+import { forgetPages } from '../shell/recent';
 
 export type Role = 'owner' | 'editor' | 'viewer';
 
@@ -37,6 +38,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     await call('DELETE', SESSION_PATH);
     keepCsrfToken(undefined);
+    forgetPages();
     queries.clear();
     queries.setQueryData(sessionQuery.queryKey, null);
   };

@@ -1,5 +1,6 @@
 import {
-  IconActivity, IconApi, IconApps, IconBook, IconBraces, IconChecklist, IconFileText, IconKey, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket, IconUserShield,
+  IconActivity, IconApi, IconApps, IconArrowsExchange, IconBook, IconBraces, IconChecklist, IconFileText, IconHistory, IconKey, IconLayoutDashboard, IconLock, IconPlayerPlay, IconServer, IconTicket, IconUsers,
+  IconUserShield, IconWorldSearch, IconZoomCode,
 } from '@tabler/icons-react';
 
 /** What the menu offers at each level; `to` is below the level's own address. */
@@ -14,17 +15,23 @@ export const menu = {
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
     { key: 'readiness', to: '/readiness', Icon: IconChecklist },
     { key: 'clients', to: '/clients', Icon: IconApps },
+    { key: 'users', to: '/users', Icon: IconUsers },
     { key: 'playground', to: '/playground', Icon: IconPlayerPlay },
     { key: 'requests', to: '/requests', Icon: IconActivity },
     { key: 'keys', to: '/keys', Icon: IconKey },
     { key: 'tokens', to: '/tokens', Icon: IconTicket },
+    { key: 'inspect', to: '/inspect', Icon: IconZoomCode },
     { key: 'accessTokens', to: '/access-tokens', Icon: IconApi },
+    { key: 'discovery', to: '/discovery', Icon: IconWorldSearch },
+    { key: 'history', to: '/history', Icon: IconHistory },
     { key: 'json', to: '/json', Icon: IconBraces },
+    { key: 'transfer', to: '/transfer', Icon: IconArrowsExchange },
   ],
   client: [
     { key: 'overview', to: '', Icon: IconLayoutDashboard },
     { key: 'readiness', to: '/readiness', Icon: IconChecklist },
     { key: 'secret', to: '/secret', Icon: IconLock },
+    { key: 'history', to: '/history', Icon: IconHistory },
     { key: 'json', to: '/json', Icon: IconBraces },
   ],
 } as const;

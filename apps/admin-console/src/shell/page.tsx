@@ -2,6 +2,7 @@ import { Anchor, Breadcrumbs, Group, Text, Title } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useTexts } from '../i18n/i18n';
+import { rememberPage } from './recent';
 
 export interface Crumb {
   readonly title: string;
@@ -25,7 +26,9 @@ export function Page({ title, crumbs = [], actions, about, children }: Props) {
   const trail = [title, ...crumbs.map((crumb) => crumb.title).toReversed(), 'Symbolon'].join(' · ');
   useEffect(() => {
     document.title = trail;
-  }, [trail]);
+    rememberPage({ to: pathname, title, of: crumbs.map((crumb) => crumb.title).join(' › ') });
+    // What leads here is said by the trail.
+  }, [trail, pathname]);
   useEffect(() => {
     // Who came by a link to a field goes there; the field takes the focus itself.
     if (!new URLSearchParams(window.location.search).has('field')) heading.current?.focus({ preventScroll: true });

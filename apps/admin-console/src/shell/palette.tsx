@@ -9,6 +9,7 @@ import { clientsQuery, servicesQuery } from '../api/entities';
 import { useTexts, type Language } from '../i18n/i18n';
 import { menu } from './menu';
 import { clientAt, entityAt, serviceAt, usePlace, type Place } from './places';
+import { recentPages } from './recent';
 
 interface Hit {
   readonly id: string;
@@ -20,14 +21,24 @@ interface Hit {
 }
 
 const MOST = 7;
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+/** As people type it: a breadcrumb may come with its arrows. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[>›☑]|\ufe0f/g, ' ');
+
+/** What begins with the words that were typed stands before what merely has them somewhere. */
+function distance({ label, words }: Hit, query: string): number {
+  const [name, typed] = [plain(label), query.trim()];
+  if (name === typed) return 0;
+  if (name.startsWith(typed)) return 1;
+  if (` ${words} `.includes(` ${typed} `)) return 2;
+  return new RegExp(`(?:^|[^a-z0-9])${typed.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[^a-z0-9]|$)`).test(words) ? 3 : 4;
+}
 
 function settingsHits(subject: SubjectName, base: string, language: Language, go: (to: string) => void): readonly Hit[] {
   return catalogue[subject].map(({ key, page, label, synonyms, v2 }) => {
     const node = pageOf(subject, page);
     return {
       id: `setting-${subject}-${key}`, label: label[language], description: [...(node?.breadcrumb.map((part) => part[language]) ?? []), key].join(' › '),
-      words: plain([label.en, label.ja, key, v2 ?? '', ...synonyms].join(' ')), go: () => go(`${base}/settings/${node?.path ?? ''}?field=${key}`),
+      words: plain([...(node?.breadcrumb.flatMap(({ en, ja }) => [en, ja]) ?? []), label.en, label.ja, key, v2 ?? '', ...synonyms].join(' ')), go: () => go(`${base}/settings/${node?.path ?? ''}?field=${key}`),
     };
   });
 }
@@ -58,7 +69,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     void navigate(to);
   };
+  const [recent] = useState(recentPages);
   const groups: readonly { readonly label: string; readonly hits: readonly Hit[] }[] = [
+    { label: t('shell.recent'), hits: query.trim() === '' ? recent.map(({ to, title, of }) => ({ id: `recent-${to}`, label: title, description: of, words: '', go: () => go(to) })) : [] },
     { label: t('shell.searchPages'), hits: pageHits(place, t, language, go) },
     { label: t('shell.searchSettings'), hits: place.serviceId === undefined ? [] : [
       ...(place.clientId === undefined ? [] : settingsHits('client', entityAt(place), language, go)),
@@ -73,7 +86,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   ];
   const wanted = plain(query.trim()).split(/\s+/).filter((word) => word !== '');
   const found = groups
-    .map(({ label, hits }, at) => ({ label, hits: (wanted.length === 0 && at > 0 ? [] : hits.filter(({ words }) => wanted.every((word) => words.includes(word)))).slice(0, MOST) }))
+    .map(({ label, hits }, at) => ({ label, hits: (wanted.length === 0 && at > 1 ? [] : hits.filter(({ words }) => wanted.every((word) => words.includes(word))).toSorted((a, b) => distance(a, plain(query)) - distance(b, plain(query)))).slice(0, MOST) }))
     .filter(({ hits }) => hits.length > 0);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="70vh" closeOnActionTrigger={false} title={t('shell.search')}>

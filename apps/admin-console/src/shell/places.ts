@@ -6,12 +6,15 @@ export interface Place {
   readonly clientId?: string;
 }
 
+/** Pages beside the services or clients have names where those have ids. */
+const idOf = (part: string | undefined): string | undefined => (part === 'new' || part === 'import' || part === 'compare' ? undefined : part);
+
 /** The service and client of the present address. */
 export function usePlace(): Place {
   const client = useMatch('/services/:serviceId/clients/:clientId/*')?.params;
   const service = useMatch('/services/:serviceId/*')?.params;
-  const serviceId = service?.serviceId === 'new' ? undefined : service?.serviceId;
-  const clientId = client?.clientId === 'new' ? undefined : client?.clientId;
+  const serviceId = idOf(service?.serviceId);
+  const clientId = idOf(client?.clientId);
   return { ...(serviceId === undefined ? {} : { serviceId }), ...(clientId === undefined ? {} : { clientId }) };
 }
 

@@ -1,12 +1,13 @@
 import { ActionIcon, AppShell, Burger, Button, Group, Kbd, Menu, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconLogout, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconSearch, IconUser, IconUserCog } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { sessionQuery, useSignOut, type Operator } from '../api/session';
 import { useTexts } from '../i18n/i18n';
 import { ErrorState, Loading } from '../ui/states';
+import { EnvironmentBar } from './environment';
 import { ExpiredSession } from './expired';
 import { HeaderTools } from './header-tools';
 import { Navigation } from './navigation';
@@ -22,6 +23,7 @@ function Account({ operator }: { operator: Operator }) {
       <Menu.Target><ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('shell.account', { name: operator.name })}><IconUser size={18} aria-hidden /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.account', { name: operator.name })}</Menu.Label>
+        <Menu.Item component={Link} to="/profile" leftSection={<IconUserCog size={16} aria-hidden />}>{t('shell.profile')}</Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -59,7 +61,7 @@ function SignedIn({ operator }: { operator: Operator }) {
         <ScrollArea type="auto" p="xs" scrollbarSize={6}><Navigation /></ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
-        <div style={{ maxWidth: 1120, margin: '0 auto' }}><Suspense fallback={<Loading />}><Outlet /></Suspense></div>
+        <div style={{ maxWidth: 1120, margin: '0 auto' }}><EnvironmentBar /><Suspense fallback={<Loading />}><Outlet /></Suspense></div>
       </AppShell.Main>
       {hasPalette ? <Suspense fallback={null}><Palette onClose={() => setHasPalette(false)} /></Suspense> : null}
       <ExpiredSession />

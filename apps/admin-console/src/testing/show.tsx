@@ -6,6 +6,7 @@ import { cleanup, configure, render, type RenderResult } from '@testing-library/
 import i18next from 'i18next';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
 import { startI18n, type Language } from '../i18n/i18n';
+import '../i18n/page-texts';
 import { theme } from '../theme';
 
 // Whether something is hidden by a style is not what these tests are about, and costs more than all the rest.

@@ -114,6 +114,7 @@ export const apis = {
   serviceReadiness: aboutService('GET', '/readiness', 'view_service'),
   clientReadiness: aboutService('GET', '/clients/:clientId/readiness', 'view_client'),
   readinessPreview: aboutService('POST', '/readiness/preview', 'view_service'),
+  configurationPreview: aboutService('POST', '/configuration/preview', 'view_service'),
   accessTokens: ofAdmin('GET', '/access-tokens', 'admin', 'installation'),
   accessTokenCreate: ofAdmin('POST', '/access-tokens', 'admin', 'installation'),
   accessTokenRevoke: ofAdmin('DELETE', '/access-tokens/:tokenId', 'admin', 'installation'),

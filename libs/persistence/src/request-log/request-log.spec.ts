@@ -186,6 +186,7 @@ describe('statistics', () => {
     record(one, outline(service, { operation: 'introspection', action: 'UNAUTHORIZED', resultCode: 'A057303' }));
     const found = await one.statistics(service, { from, to: time + 1, step: 300_000 });
     expect(found.intervals.map(({ accepted: good, rejected }) => [good, rejected])).toEqual([[20, 1], [0, 0], [0, 1]]);
+    expect(found.intervals.map(({ profiles }) => profiles)).toEqual([{ oidc: 21 }, {}, {}]);
     expect(found.operations).toEqual([
       { operation: 'token', accepted: 20, rejected: 1, p50: expect.any(Number), p95: expect.any(Number) },
       { operation: 'introspection', accepted: 0, rejected: 1, p50: expect.any(Number), p95: expect.any(Number) },

@@ -18,7 +18,7 @@ export interface RequestStatistics {
   readonly to: number;
   /** Length of an interval, ms. */
   readonly step: number;
-  readonly intervals: readonly (Counted & { readonly at: number })[];
+  readonly intervals: readonly (Counted & { readonly at: number; /** Requests by the profile that they were held to; those without one are in no profile. */ readonly profiles: Readonly<Record<string, number>> })[];
   readonly operations: readonly (Counted & { readonly operation: string; readonly p50?: number; readonly p95?: number })[];
   /** The most frequent first, as in the lists below. */
   readonly results: readonly { readonly operation: string; readonly action: string; readonly resultCode: string; readonly count: number }[];
@@ -113,10 +113,12 @@ export async function readStatistics({ dataSource }: Pick<Database, 'dataSource'
     dataSource.query(TOTALS, [service, from, to, step]), dataSource.query(LATENCIES, [service, from, to]),
   ]);
   const byTime = new Map(sums(totals, ({ at }) => at));
+  const profilesAt = (at: number): Readonly<Record<string, number>> =>
+    Object.fromEntries(sums(totals.filter((total) => total.at === at), ({ profile }) => profile || undefined).map(([profile, counted]) => [profile, all(counted)]));
   const result = ({ operation, action, result_code }: Total): string => `${operation} ${action} ${result_code}`;
   return {
     from, to, step,
-    intervals: Array.from({ length: (to - from) / step }, (_, index) => from + index * step).map((at) => ({ at, ...byTime.get(at) ?? { accepted: 0, rejected: 0 } })),
+    intervals: Array.from({ length: (to - from) / step }, (_, index) => from + index * step).map((at) => ({ at, ...byTime.get(at) ?? { accepted: 0, rejected: 0 }, profiles: byTime.has(at) ? profilesAt(at) : {} })),
     operations: frequent(sums(totals, ({ operation }) => operation)).map(([operation, counted]) => ({ operation, ...counted, ...latencyOf(latencies, operation) })),
     results: frequent(sums(totals, result)).map(([key, counted]) => {
       const [operation = '', action = '', resultCode = ''] = key.split(' ');

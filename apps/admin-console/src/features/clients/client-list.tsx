@@ -40,10 +40,10 @@ export function ClientList() {
     { id: 'id', title: t('clients.id'), cell: ({ clientId }) => <Copyable value={String(clientId)} what={t('clients.id')} /> },
     { id: 'type', title: t('clients.type'), cell: ({ clientType }) => <Text size="sm">{clientType ?? ''}</Text> },
     { id: 'method', title: t('clients.method'), cell: ({ tokenAuthMethod }) => <Text size="sm" ff="monospace" fz="xs">{tokenAuthMethod ?? ''}</Text> },
-    { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm">{atTime(modifiedAt, language)}</Text> },
+    { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{atTime(modifiedAt, language)}</Text> },
   ];
   return (
-    <Page title={t('shell.clients')} actions={create} crumbs={[{ title: t('shell.services'), to: '/services' }, { title: service?.serviceName ?? serviceId, to: serviceAt(serviceId) }]}>
+    <Page title={t('shell.clients')} actions={<>{(data?.totalCount ?? 0) > 1 ? <Button component={Link} to="compare" variant="default">{t('shell.compare')}</Button> : null}{create}</>} crumbs={[{ title: t('shell.services'), to: '/services' }, { title: service?.serviceName ?? serviceId, to: serviceAt(serviceId) }]}>
       {data === undefined && error !== null ? <ErrorState error={error} onRetry={() => void refetch()} /> : data === undefined ? <Loading /> : data.totalCount === 0 ? (
         <Empty title={t('clients.emptyTitle')} action={create}>{t('clients.emptyText')}</Empty>
       ) : (

@@ -12,6 +12,7 @@ import { Copyable } from '../../ui/copy';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { ErrorState, Loading } from '../../ui/states';
+import { Activity } from '../activity/activity';
 import { ReadinessCard } from './readiness-card';
 
 const NEWEST = 5;
@@ -56,16 +57,17 @@ export function ServiceOverview() {
     <Page title={name} about={service.description} crumbs={[{ title: t('shell.services'), to: '/services' }]} actions={<Button component={Link} to={`${serviceAt(serviceId)}/settings/basic`}>{t('shell.serviceSettings')}</Button>}>
       <Stack>
         <SimpleGrid cols={{ base: 1, md: 2 }}>
-          <ReadinessCard service={service} />
+          <ReadinessCard service={service} to={`${serviceAt(serviceId)}/readiness`} />
           <ClientsCard serviceId={serviceId} />
         </SimpleGrid>
+        <Activity service={service} />
         <Section title={t('services.endpoints')}>
           <Facts rows={[
             [t('services.id'), <Copyable key="id" value={serviceId} what={t('services.id')} />],
             ...ENDPOINTS.map((key) => [t(`services.endpoint.${key}`), service[key] === undefined ? t('settings.notSet') : <Copyable key={key} value={service[key]} what={t(`services.endpoint.${key}`)} />] as const),
           ]} />
         </Section>
-        {mayDelete ? <Section title={t('clients.danger')}><Button color="red" variant="outline" onClick={() => setDeleting(true)}>{t('services.delete')}</Button></Section> : null}
+        {mayDelete ? <Section title={t('clients.danger')}><Group><Button color="red" variant="outline" onClick={() => setDeleting(true)}>{t('services.delete')}</Button></Group></Section> : null}
       </Stack>
       <ConfirmByName opened={isDeleting} onClose={() => setDeleting(false)} title={t('services.delete')} name={name} action={t('services.delete')} onConfirm={async () => { await remove.mutateAsync(); void navigate('/services'); }}>{t('services.deleteText', { count: clientCount })}</ConfirmByName>
     </Page>

@@ -1,6 +1,7 @@
 import { Anchor, Group, RingProgress, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Client, ProfileReadiness, Service } from '@symbolon/engine';
+import { Link } from 'react-router';
 import { useTexts } from '../../i18n/i18n';
 import { Section } from '../../ui/section';
 import { Loading } from '../../ui/states';
@@ -36,7 +37,7 @@ export function ReadinessCard({ service, client, to }: { service: Service | unde
     queryFn: async () => (await import('@symbolon/engine')).readinessReport(service as Service, client === undefined ? [] : [client], { clientsOnly: client !== undefined }),
   }).data;
   return (
-    <Section title={t('shell.readiness')} action={to === undefined ? undefined : <Anchor href={to} size="sm">{t('readiness.open')}</Anchor>}>
+    <Section title={t('shell.readiness')} action={to === undefined ? undefined : <Anchor component={Link} to={to} size="sm">{t('readiness.open')}</Anchor>}>
       {report === undefined ? <Loading /> : <Stack>{report.profiles.filter(({ counts }) => counts.pass + counts.fail + counts.unknown > 0).map((profile) => <Ring key={profile.profile} profile={profile} />)}</Stack>}
     </Section>
   );

@@ -29,15 +29,22 @@ export function ServiceList() {
   const { data, error, refetch } = useQuery(query === '' ? servicesQuery((page - 1) * SIZE, page * SIZE) : servicesQuery(0, MOST));
   const mayCreate = useMay('owner');
   const create = mayCreate ? <Button component={Link} to="/services/new" leftSection={<IconPlus size={16} aria-hidden />}>{t('services.create')}</Button> : undefined;
+  const more = (
+    <>
+      {(data?.totalCount ?? 0) > 1 ? <Button component={Link} to="/services/compare" variant="default">{t('shell.compare')}</Button> : null}
+      {mayCreate ? <Button component={Link} to="/services/import" variant="default">{t('services.import')}</Button> : null}
+      {create}
+    </>
+  );
   const rows = data?.services.filter((service) => matches(service, query)) ?? [];
   const columns: Column<Service>[] = [
     { id: 'name', title: t('services.name'), cell: ({ apiKey, serviceName }) => <Anchor component={Link} to={serviceAt(String(apiKey))} fw={600} className="breakable">{serviceName ?? apiKey}</Anchor> },
     { id: 'id', title: t('services.id'), cell: ({ apiKey }) => <Copyable value={String(apiKey)} what={t('services.id')} /> },
     { id: 'issuer', title: t('services.issuer'), cell: ({ issuer }) => <Text size="sm" className="breakable">{issuer ?? t('settings.notSet')}</Text> },
-    { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm">{atTime(modifiedAt, language)}</Text> },
+    { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{atTime(modifiedAt, language)}</Text> },
   ];
   return (
-    <Page title={t('shell.services')} about={t('services.about')} actions={create}>
+    <Page title={t('shell.services')} about={t('services.about')} actions={more}>
       {data === undefined && error !== null ? <ErrorState error={error} onRetry={() => void refetch()} /> : data === undefined ? <Loading /> : data.totalCount === 0 ? (
         <Empty title={t('services.emptyTitle')} action={create}>{t('services.emptyText')}</Empty>
       ) : (

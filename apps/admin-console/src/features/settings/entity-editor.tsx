@@ -49,7 +49,7 @@ export function EntityEditor({ subject, place, name, crumbs, entity }: Props) {
       <FormProvider {...form}>
         <LiveReadiness><Outlet /></LiveReadiness>
         <SaveBar onStored={restart} isReviewing={isReviewing} onReviewing={setReviewing} />
-        <LeaveGuard isDirty={!isClean} inside={[`${entityAt(place)}/settings`, `${entityAt(place)}/json`, `${entityAt(place)}/readiness`]} />
+        <LeaveGuard isDirty={!isClean} inside={[`${entityAt(place)}/settings`, `${entityAt(place)}/json`, `${entityAt(place)}/readiness`, `${entityAt(place)}/discovery`]} />
       </FormProvider>
     </EditorProvider>
   );

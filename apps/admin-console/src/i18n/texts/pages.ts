@@ -1,6 +1,7 @@
 export const services = {
   about: ['Each service is an authorization server with settings, clients and keys of its own.', '各サービスは、独自の設定・クライアント・鍵を持つ認可サーバーです。'],
   create: ['Create Service', 'サービスを作成'],
+  import: ['Import', 'インポート'],
   createAbout: ['Start from a profile; everything it demands is set for you and can be changed later.', 'プロファイルを選ぶと必要な設定が自動的に行われます。設定は後から変更できます。'],
   name: ['Service Name', 'サービス名'],
   nameHelp: ['Shown in this console and on consent pages.', 'このコンソールと同意画面に表示されます。'],

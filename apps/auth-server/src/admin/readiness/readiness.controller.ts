@@ -1,4 +1,5 @@
 import { Controller, Inject, Req } from '@nestjs/common';
+import type { JsonObject } from '@symbolon/engine';
 import type { Call } from '../../engine-api/caller.js';
 import { Endpoint } from '../../engine-api/endpoint.js';
 import { READINESS } from '../../platform/tokens.js';
@@ -22,5 +23,10 @@ export class ReadinessController {
   @Endpoint('readinessPreview')
   preview(@Req() call: Call): Promise<ReadinessAnswer> {
     return this.readiness.preview(call);
+  }
+
+  @Endpoint('configurationPreview')
+  configuration(@Req() call: Call): Promise<JsonObject> {
+    return this.readiness.configuration(call);
   }
 }

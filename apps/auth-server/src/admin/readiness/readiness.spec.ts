@@ -134,6 +134,19 @@ test('an operator previews a service as the console shows it, without its keys',
   expect(failures(reportOf(await admin.call('POST', at(id, '/readiness/preview'), { service: shown })))).toEqual([]);
 });
 
+test('an operator previews the discovery document of what is not saved; the keys count although the console never holds them', async () => {
+  const { id } = await create('?profile=fapi2-security');
+  const admin = browserAt(running);
+  const { name = '', password = '' } = running.credentials.operator ?? {};
+  await admin.signIn(name, password);
+  const { body: shown } = await admin.call('GET', `/${id}/service/get`);
+  const { body: document } = await admin.call('GET', `/${id}/service/configuration`);
+  const preview = (change: object): Promise<Answer> => admin.call('POST', at(id, '/configuration/preview'), { ...shown, ...change });
+  expect((await preview({})).body).toEqual(document);
+  expect((await preview({ supportedAcrs: ['urn:example:acr'] })).body).toEqual({ ...document, acr_values_supported: ['urn:example:acr'] });
+  expect((await admin.call('GET', `/${id}/service/get`)).body).toEqual(shown);
+});
+
 describe('bad calls', () => {
   test.each([
     ['a profile that is none', 'GET', '/readiness?profile=x', undefined, 400, 'A710201'],
@@ -143,6 +156,7 @@ describe('bad calls', () => {
     ['a preview that is no object', 'POST', '/readiness/preview', [], 400, 'A126202'],
     ['a preview with a service that update would refuse', 'POST', '/readiness/preview', { service: { supportedScopes: [{}] } }, 400, 'A039204'],
     ['a preview with a client that update would refuse', 'POST', '/readiness/preview', { client: 7 }, 400, 'A126202'],
+    ['a preview of the document of a service that update would refuse', 'POST', '/configuration/preview', { supportedScopes: [{}] }, 400, 'A039204'],
     ['a preview under a profile that is none', 'POST', '/readiness/preview', { profile: ['oidc', {}] }, 400, 'A710201'],
   ])('%s', async (_, method, path, body, status, code) => {
     const answer = await running.bearer(method, at(running.credentials.demo.serviceId, path), body);

@@ -1,5 +1,5 @@
 import { clientSettings, readClient, readService, serviceSettings, toWireClient, toWireService } from '@symbolon/contract';
-import { readinessReport, type Client, type ReadinessReport, type Service } from '@symbolon/engine';
+import { readinessReport, type Client, type Engine, type JsonObject, type ReadinessReport, type Service } from '@symbolon/engine';
 import type { ClientRepository, ServiceRepository } from '@symbolon/persistence';
 import type { Call } from '../../engine-api/caller.js';
 import { numberIn } from '../../engine-api/cursor.js';
@@ -31,6 +31,8 @@ export interface Readiness {
   ofClient(call: Call): Promise<ReadinessAnswer>;
   /** Judges what is not saved: a service as update takes it, a client likewise, or both. */
   preview(call: Call): Promise<ReadinessAnswer>;
+  /** The discovery document of a service that is not saved, as update takes it. */
+  configuration(call: Call): Promise<JsonObject>;
 }
 
 const PAGE = { least: 0, most: 200, otherwise: 50 } as const;
@@ -56,7 +58,7 @@ function previewBody({ body }: Call): PreviewBody {
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
-export function createReadiness(services: ServiceRepository, clients: ClientRepository): Readiness {
+export function createReadiness(services: ServiceRepository, clients: ClientRepository, engine: Pick<Engine, 'configuration'>): Readiness {
   const find = createFindClient(services, clients);
 
   /** What is stored, not what memory remembers of it. */
@@ -88,6 +90,10 @@ export function createReadiness(services: ServiceRepository, clients: ClientRepo
     return toWireClient(present === undefined ? ({ clientId: 0, ...settings } as Client) : keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)));
   };
 
+  /** A service as it would be once the body were saved. */
+  const drafted = (call: Call, present: Service, body: unknown): Service =>
+    keepServersOwn(serviceSettings, present, withSecrets(call, serviceSettings, present, accept(readService(body))));
+
   return {
     async ofService(call) {
       const query = queryOf(call);
@@ -105,10 +111,14 @@ export function createReadiness(services: ServiceRepository, clients: ClientRepo
       const { service: sent, client, profile } = previewBody(call);
       const asked = profilesOf(profile);
       const present = await stored(call);
-      const service = isGiven(sent) ? keepServersOwn(serviceSettings, present, withSecrets(call, serviceSettings, present, accept(readService(sent)))) : present;
+      const service = isGiven(sent) ? drafted(call, present, sent) : present;
       if (!isGiven(client)) return page(service, queryOf(call), asked);
       const whole = await previewed(call, service, client);
       return about(whole, readinessReport(toWireService(service), [whole], { asked, clientsOnly: !isGiven(sent) }));
+    },
+
+    async configuration(call) {
+      return engine.configuration(drafted(call, await stored(call), call.body));
     },
   };
 }

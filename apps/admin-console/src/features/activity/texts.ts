@@ -1,0 +1,4 @@
+import { addTexts } from '../../i18n/i18n';
+import * as texts from '../../i18n/texts/activity';
+
+addTexts(texts);

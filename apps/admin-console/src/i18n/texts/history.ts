@@ -1,0 +1,18 @@
+export const history = {
+  about: ['Every state that was saved, the newest first. Restoring is a change like any other: it is recorded, and can be undone the same way.', '保存されたすべての状態を新しい順に表示します。復元も通常の変更として記録され、同じ方法で元に戻せます。'],
+  version: ['Version', 'バージョン'],
+  when: ['Date', '日時'],
+  who: ['User', 'ユーザー'],
+  changed: ['Changed settings', '変更された設定'],
+  first: ['First version', '最初のバージョン'],
+  nothing: ['Nothing but a time', '日時のみ'],
+  present: ['present', '現在'],
+  compare: ['Compare with now', '現在と比較'],
+  compareWhat: ['Compare version {{version}} with now', 'バージョン {{version}} を現在と比較'],
+  title: ['Version {{version}}', 'バージョン {{version}}'],
+  restoreWould: ['Restoring this version would make these changes:', 'このバージョンを復元すると、次のように変更されます。'],
+  same: ['This version says the same as the present settings.', 'このバージョンは現在の設定と同じです。'],
+  restore: ['Restore this version', 'このバージョンを復元'],
+  restored: ['Version {{version}} was restored', 'バージョン {{version}} を復元しました'],
+  empty: ['No versions yet', 'バージョンはまだありません'],
+} as const;

@@ -1,0 +1,21 @@
+export const inspect = {
+  title: ['What is in it?', '中身を調べる'],
+  about: ['Paste or drop a token, a JWT or a certificate. It is read in this browser; only a token that nobody but the server can read is sent to it, and never as part of an address.', 'トークン、JWT、証明書を貼り付けるかドロップしてください。内容はこのブラウザーで解析します。サーバーにしか読めないトークンだけをサーバーに送信し、URL に含めることはありません。'],
+  paste: ['Token, JWT or certificate', 'トークン、JWT、または証明書'],
+  pasteHelp: ['A signed JWT, an access or refresh token of this service, or PEM.', '署名付き JWT、このサービスのアクセストークンやリフレッシュトークン、または PEM。'],
+  clear: ['Clear', '消去'],
+  nothing: ['Nothing that can be read here: neither JWT nor certificate, and this service knows no such token.', '読み取れません。JWT でも証明書でもなく、このサービスのトークンとしても見つかりません。'],
+  encrypted: ['This is an encrypted JWT (JWE): only its header can be read without the key.', '暗号化された JWT (JWE) です。鍵がない場合はヘッダーのみ読み取れます。'],
+  header: ['Header', 'ヘッダー'],
+  claims: ['Claims', 'クレーム'],
+  signature: {
+    valid: ['The signature is valid: key {{kid}} of this service', '署名は有効です (このサービスの鍵 {{kid}})'],
+    invalid: ['The signature does not fit any key of this service', 'このサービスのどの鍵でも署名を検証できません'],
+    none: ['Not signed', '署名なし'],
+  },
+  times: { iat: ['Issued', '発行'], nbf: ['Not before', '有効開始'], exp: ['Expires', '有効期限'], auth_time: ['Signed in', '認証'], expired: ['expired', '期限切れ'] },
+  known: ['This service knows it', 'このサービスのトークンです'],
+  active: ['Active', '有効'],
+  inactive: ['Not active', '無効'],
+  answer: ['What introspection answers', 'イントロスペクションの応答'],
+} as const;

@@ -1,0 +1,16 @@
+export const profile = {
+  about: ['Your own account, and how this console looks to you.', 'ご自身のアカウントと、このコンソールの表示設定です。'],
+  you: ['Account', 'アカウント'],
+  name: ['Name', '名前'],
+  roles: ['Roles', 'ロール'],
+  password: ['Change Password', 'パスワードの変更'],
+  passwordText: ['Your other sessions end at once; this one goes on.', '他のセッションは直ちに終了します。このセッションは継続します。'],
+  current: ['Present password', '現在のパスワード'],
+  next: ['New password', '新しいパスワード'],
+  save: ['Change Password', 'パスワードを変更'],
+  saved: ['The password was changed', 'パスワードを変更しました'],
+  wrong: ['The present password is wrong.', '現在のパスワードが違います。'],
+  look: ['Display', '表示'],
+  scheme: ['Colours', '配色'],
+  schemes: { auto: ['As the system', 'システムに合わせる'], light: ['Light', 'ライト'], dark: ['Dark', 'ダーク'] },
+} as const;
