@@ -35,6 +35,10 @@ export const introspectionCodes = {
   A066302: { message: 'The access token stands for another user than the one that is needed.' },
   A066303: { message: 'The access token is not for the resource {expected}.' },
 
+  A097301: { message: 'The client of the access token is not there any more.' },
+  A097302: { message: 'The client of the access token has been deleted.' },
+  A097303: { message: 'The client of the access token is locked: its tokens are not accepted until it is unlocked.' },
+
   A145001: { message: 'Introspection was performed successfully (type={type}, active={active}).' },
   A145201: { message: "'parameters' is missing in the call of /auth/introspection/standard." },
   A145202: { message: "'parameters' of /auth/introspection/standard is not form-encoded: pass on what the client sent, percent signs and all." },

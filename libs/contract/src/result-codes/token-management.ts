@@ -57,5 +57,5 @@ export const tokenManagementCodes = {
   A390204: { message: "'refreshToken' of /idtoken/reissue is not the one that was issued beside the access token." },
   A390205: { message: "No ID token belongs to the tokens: they stand for no user, or 'openid' is not among their scopes." },
   A390206: { message: "'{parameter}' of /idtoken/reissue is no JSON object." },
-  A390207: { message: 'The client that the new ID token would be for is gone.' },
+  A390207: { message: 'The client that the new ID token would be for is gone or locked.' },
 } as const satisfies ResultCodeFamily;

@@ -48,6 +48,9 @@ export const userInfoCodes = {
   A095301: { message: 'The client of the access token has been deleted, so UserInfo cannot be made for it.' },
   A095302: { message: 'The UserInfo JWT could not be encrypted for the client: {problem}' },
   A096001: { message: 'UserInfo is ready.' },
+  A098301: { message: 'The client of the access token presented at UserInfo is not there any more.' },
+  A098302: { message: 'The client of the access token presented at UserInfo has been deleted.' },
+  A098303: { message: 'The client of the access token presented at UserInfo is locked.' },
 
   A113001: { message: 'The token is revoked, or was never there.' },
   A113201: { message: "The revocation call has no 'parameters'." },

@@ -27,7 +27,7 @@ export const idTokenReissue = (ports: Ports): Administration['idTokenReissue'] =
   }
   const record = pair.accessToken;
   const client = await ports.clients.client(service.apiKey, String(record.clientId));
-  if (client === undefined) return refused(ports, service, 'INTERNAL_SERVER_ERROR', { error: 'server_error', resultCode: 'A390207' });
+  if (client === undefined || client.locked) return refused(ports, service, 'INTERNAL_SERVER_ERROR', { error: 'server_error', resultCode: 'A390207' });
   const now = ports.clock.now();
   const issued = await issueIdToken(ports, service, client, now, record, contentOf(pair.refreshToken, request), { accessToken });
   if ('resultCode' in issued) return refused(ports, service, 'INTERNAL_SERVER_ERROR', serverError(issued.resultCode, 'the ID token could not be made'));

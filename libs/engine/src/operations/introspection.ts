@@ -29,7 +29,7 @@ export const introspection = (ports: Ports): Noting<Engine['introspection']> => 
   const token = facts.introspection?.token;
   const standing = {
     existent: token !== undefined,
-    usable: token !== undefined && token.expiresAt > facts.now,
+    usable: token !== undefined && token.expiresAt > facts.now && facts.client.client?.locked === false,
     sufficient: token !== undefined && !findings.some(({ error }) => error === 'insufficient_scope'),
     refreshable: (token?.refreshExpiresAt ?? 0) > facts.now,
   };

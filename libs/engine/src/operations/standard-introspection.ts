@@ -31,10 +31,13 @@ export const standardIntrospection = (ports: Ports): Noting<Engine['standardIntr
   const refusal = refusalOf(facts, findings);
   if (refusal !== undefined) return refused(ports, service, refusal);
   const known = await presentedToken(ports, service, first(valuesOf(parameters), 'token') ?? '');
-  const active = known !== undefined && known.token.expiresAt > facts.now;
+  const active = known !== undefined && known.token.expiresAt > facts.now && await isInUse(ports, service, known.token.clientId);
   const content = active ? describe(service, known, request.withHiddenProperties === true) : { active: false };
   return answer(ports, service, request, content, known?.type ?? 'null');
 };
+
+/** The tokens of a locked client are of no use to anybody, until it is unlocked. */
+const isInUse = async ({ clients }: Ports, { apiKey }: Service, clientId: number): Promise<boolean> => (await clients.client(apiKey, String(clientId)))?.locked === false;
 
 async function answer(
   ports: Ports, service: Service, request: StandardIntrospectionRequest, content: JsonObject, kind: string,

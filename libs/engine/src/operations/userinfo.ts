@@ -84,6 +84,7 @@ export const userInfoIssue = (ports: Ports): Noting<Engine['userInfoIssue']> => 
   if (problem !== undefined) return refused(problem, token);
   const client = await ports.clients.client(service.apiKey, String(token.clientId));
   if (client === undefined) return refused({ error: 'invalid_token', resultCode: 'A095301' }, token);
+  if (client.locked) return refused({ error: 'invalid_token', resultCode: 'A098303' }, token);
   const content: JsonObject = { ...claims, sub: subjectFor(ports.crypto, service, client, token.subject, request.sub) };
   const result = resultOf(ports.messages, { resultCode: 'A096001' });
   if (client.userInfoSignAlg === undefined && client.userInfoEncryptionAlg === undefined) return { ...result, action: 'JSON', responseContent: JSON.stringify(content) };

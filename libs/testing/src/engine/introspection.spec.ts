@@ -91,6 +91,26 @@ test.each<[string, string | undefined, string]>([
   expect(answer).toMatchObject({ existent: false, usable: false, sufficient: false, refreshable: false, clientId: 0 });
 });
 
+test('RFC6750-3.1-client: the tokens of a locked client are of no use until it is unlocked', async () => {
+  const flow = createFlow();
+  const { accessToken, refreshToken = '' } = await flow.tokens();
+  const active = async (token = ''): Promise<unknown> =>
+    (JSON.parse((await flow.engine.standardIntrospection(flow.service, { parameters: `token=${token}` })).responseContent ?? '') as { readonly active: unknown }).active;
+  flow.clients.put(flow.service.apiKey, { ...flow.first.client, locked: true });
+  expect(await flow.introspect(accessToken)).toMatchObject({ action: 'UNAUTHORIZED', resultCode: 'A097303', existent: true, usable: false, refreshable: true });
+  expect([await active(accessToken), await active(refreshToken)]).toEqual([false, false]);
+  flow.clients.put(flow.service.apiKey, flow.first.client);
+  expect(await flow.introspect(accessToken)).toMatchObject({ action: 'OK', usable: true });
+  expect([await active(accessToken), await active(refreshToken)]).toEqual([true, true]);
+});
+
+test('RFC6750-3.1-client: nor are those of one that was just deleted', async () => {
+  const flow = createFlow();
+  const { accessToken } = await flow.tokens();
+  flow.clients.remove(flow.service.apiKey, flow.first.client.clientId);
+  expect(summaryOf(await flow.introspect(accessToken))).toBe('UNAUTHORIZED invalid_token A097301');
+});
+
 test('the challenge is one line for the header, and names the scheme', async () => {
   const flow = createFlow();
   const { accessToken } = await flow.tokens();

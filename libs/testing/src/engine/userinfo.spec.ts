@@ -80,6 +80,14 @@ describe('refused by both', () => {
     expect(await both(await begun(), {}, openService({ apiKey: 2001 }))).toEqual(['UNAUTHORIZED invalid_token A088302', 'UNAUTHORIZED invalid_token A092302']);
   });
 
+  test('RFC6750-3.1-client: the token of a locked client, until it is unlocked', async () => {
+    const one = await begun();
+    one.flow.clients.put(one.flow.service.apiKey, { ...one.flow.client, locked: true });
+    expect(await both(one)).toEqual(['UNAUTHORIZED invalid_token A098303', 'UNAUTHORIZED invalid_token A098303']);
+    one.flow.clients.put(one.flow.service.apiKey, one.flow.client);
+    expect(await both(one)).toEqual(['OK A091001', expect.stringContaining('JSON')]);
+  });
+
   test('a refresh token', async () => {
     const one = await begun();
     expect(await both(one, { token: one.tokens.refreshToken ?? '' })).toEqual(['UNAUTHORIZED invalid_token A088302', 'UNAUTHORIZED invalid_token A092302']);

@@ -96,7 +96,7 @@ export const aRefresh = (): Facts => ({
 
 /** A resource server's question about a token and its proof. */
 export const anIntrospection = (): Facts => ({
-  ...common, endpoint: 'introspection', parameters: { kind: 'missing' }, client: { named: {}, aliasUsed: false },
+  ...common, endpoint: 'introspection', parameters: { kind: 'missing' }, client: { named: {}, aliasUsed: false, client },
   proof: proof('https://rs.example.com/accounts', 'GET'),
   introspection: { request: { token: 'token' }, token },
 });

@@ -35,6 +35,14 @@ export const examples_tokenValidity: Examples = {
     ['nothing left, nor of the refresh token', of(of(anIntrospection(), 'expiresAt', NOW), 'refreshExpiresAt', NOW), 'fail A065302 invalid_token'],
     ['unknown', unknown(), 'notApplicable'],
   ] },
+  'RFC6750-3.1-client': { request: [
+    ['a registered client', anIntrospection(), 'pass'],
+    ['a locked one', put(anIntrospection(), 'client.client.locked', true), 'fail A097303 invalid_token'],
+    ['a locked one, at UserInfo', put(put(anIntrospection(), 'client.client.locked', true), 'endpoint', 'userinfo'), 'fail A098303 invalid_token'],
+    ['one that was deleted', drop(anIntrospection(), 'client.client'), 'fail A097301 invalid_token'],
+    ['one that was deleted, at UserInfo', put(drop(anIntrospection(), 'client.client'), 'endpoint', 'userinfo'), 'fail A098301 invalid_token'],
+    ['of an unknown token', unknown(), 'notApplicable'],
+  ] },
 };
 
 export const examples_tokenPossession: Examples = {

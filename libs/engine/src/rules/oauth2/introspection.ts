@@ -41,6 +41,12 @@ export const tokenValidity = defineRules(
         return (refresh === undefined ? codes('A065303', 'A089301') : refresh > f.now ? codes('A065301', 'A089303') : codes('A065302', 'A089302'))(f);
       },
       check: ofToken((token, f) => token.expiresAt > f.now ? pass() : fail('the access token has expired', `before ${new Date(token.expiresAt).toISOString()}`)) } },
+  { id: 'RFC6750-3.1-client', level: 'shall',
+    demands: { en: 'The client of the token is registered and not locked.', ja: 'トークンのクライアントは登録されており、ロックされていない。' },
+    request: { at, error: 'invalid_token',
+      resultCode: f => (f.client.client === undefined ? codes('A097301', 'A098301') : codes('A097303', 'A098303'))(f),
+      check: ofToken((_, { client: { client } }) => client === undefined ? fail('the client of the token is not there any more')
+        : demand(!client.locked, 'the client of the token is locked')) } },
 );
 
 export const tokenPossession = defineRules(
