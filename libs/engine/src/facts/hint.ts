@@ -29,6 +29,7 @@ export async function hintFacts(jose: Jose, service: Service, client: Client, co
   }
   if (service.issuer === undefined || iss !== service.issuer) return { problem: 'another issuer made it' };
   const audience: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
-  if (!audience.includes(String(client.clientId))) return { problem: 'it was made for another client' };
+  const names = [String(client.clientId), ...(client.clientIdAlias === undefined ? [] : [client.clientIdAlias])];
+  if (!names.some(name => audience.includes(name))) return { problem: 'it was made for another client' };
   return typeof sub === 'string' && sub !== '' ? { subject: sub } : { problem: 'it names nobody' };
 }

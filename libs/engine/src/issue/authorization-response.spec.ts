@@ -6,7 +6,7 @@ import { type AnswerChannel, authorizationResponse, channelOf, channelTo } from 
 
 const included = { issIncluded: true };
 const channel = (redirectUri: string, mode?: ResponseMode, state?: string): AnswerChannel =>
-  channelTo(aService(), included, redirectUri, state, deliveryOf('CODE', mode));
+  channelTo(aService(), included, redirectUri, state, deliveryOf('CODE', mode), false);
 const content = (...args: Parameters<typeof channel>): string => authorizationResponse(channel(...args), { code: 'code' }).responseContent;
 
 test.each<[string, string, string]>([
@@ -22,7 +22,7 @@ test.each<[string, Parameters<typeof aService>[0], boolean, string | undefined]>
   ['no issuer where it is left out', {}, false, undefined],
   ['no issuer where there is none', { issuer: '' }, true, ''],
 ])('OAuth2-iss-2: an answer names %s', (_, change, issIncluded, expected) =>
-  expect(channelTo(aService(change), { issIncluded }, 'https://client.example.org/cb', undefined, deliveryOf('CODE', undefined)).iss).toBe(expected));
+  expect(channelTo(aService(change), { issIncluded }, 'https://client.example.org/cb', undefined, deliveryOf('CODE', undefined), false).iss).toBe(expected));
 
 test('the channel of a request that was found good', () => {
   const request = { redirectUri: 'https://client.example.org/cb', redirectUriExplicit: true, responseType: 'CODE', scopes: [], clientIdAliasUsed: false } as const;
@@ -30,6 +30,7 @@ test('the channel of a request that was found good', () => {
     redirectUri: 'https://client.example.org/cb', state: 's', iss: 'https://as.example.com', delivery: { channel: 'FORM_POST', jwt: false },
   });
   expect(channelOf(aService(), { issIncluded: false }, request)).toEqual({ redirectUri: 'https://client.example.org/cb', delivery: { channel: 'QUERY', jwt: false } });
+  expect(channelOf(aService(), included, { ...request, clientIdAliasUsed: true })).toMatchObject({ aliasUsed: true });
 });
 
 test('a form posts the answer by itself', () => {

@@ -11,6 +11,8 @@ export interface AnswerChannel {
   /** `iss` beside the other parameters (RFC 9207). */
   readonly iss?: string;
   readonly delivery: Delivery;
+  /** The client named itself by its alias. */
+  readonly aliasUsed?: boolean;
 }
 
 /** The parameters of an answer. */
@@ -24,17 +26,18 @@ export interface Sent {
 
 /** Where and how to answer, with what every answer says: `state` as it came, and who answers. */
 export const channelTo = (
-  service: Service, { issIncluded }: Pick<Limits, 'issIncluded'>, redirectUri: string, state: string | undefined, delivery: Delivery,
+  service: Service, { issIncluded }: Pick<Limits, 'issIncluded'>, redirectUri: string, state: string | undefined, delivery: Delivery, aliasUsed: boolean,
 ): AnswerChannel => ({
   redirectUri,
   ...(state === undefined ? {} : { state }),
   ...(!issIncluded || service.issuer === undefined ? {} : { iss: service.issuer }),
   delivery,
+  ...(aliasUsed ? { aliasUsed } : {}),
 });
 
 /** The channel of a request that was found good. */
-export const channelOf = (service: Service, limits: Pick<Limits, 'issIncluded'>, { redirectUri, state, responseType, responseMode }: AuthorizationRequest): AnswerChannel =>
-  channelTo(service, limits, redirectUri, state, deliveryOf(responseType, responseMode));
+export const channelOf = (service: Service, limits: Pick<Limits, 'issIncluded'>, request: AuthorizationRequest): AnswerChannel =>
+  channelTo(service, limits, request.redirectUri, request.state, deliveryOf(request.responseType, request.responseMode), request.clientIdAliasUsed);
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, character => escapes[character] ?? '');

@@ -6,6 +6,7 @@ import type { Grant, IdTokenContent } from '../model/records.js';
 import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
+import { audienceOf } from './audience.js';
 import { clientJwt, type JwtProblem } from './client-jwt.js';
 import { subjectFor } from './subject.js';
 
@@ -54,7 +55,7 @@ export async function issueIdToken(
 ): Promise<{ readonly idToken: string } | { readonly resultCode: ResultCode }> {
   const duration = shortestDuration(service, grant.scopes, service.idTokenDuration || defaultDurations.idToken, 'id_token.duration', client.extension?.idTokenDuration);
   const iat = Math.floor(now / 1000);
-  const audience = String(client.clientId);
+  const audience = audienceOf(client, grant.clientIdAliasUsed);
   const claims: JsonObject = {
     ...userClaims(content.claims),
     ...(service.issuer === undefined ? {} : { iss: service.issuer }),

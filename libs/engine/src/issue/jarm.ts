@@ -5,6 +5,7 @@ import type { Client } from '../model/client.js';
 import type { JsonObject } from '../model/json.js';
 import type { Service } from '../model/service.js';
 import type { Ports } from '../ports/index.js';
+import { audienceOf } from './audience.js';
 import { authorizationResponse, send, type Answer, type AnswerChannel, type Sent } from './authorization-response.js';
 import { clientJwt, type JwtProblem } from './client-jwt.js';
 
@@ -25,7 +26,7 @@ const refusal = (client: Client, { step, why }: JwtProblem): Refusal => ({
 });
 
 /** JARM, 2.1: the parameters as claims; times and lifetimes are numbers, as in other JSON answers. */
-function claimsOf(service: Service, client: Client, now: number, { state }: AnswerChannel, answer: Answer): JsonObject {
+function claimsOf(service: Service, client: Client, now: number, { state, aliasUsed }: AnswerChannel, answer: Answer): JsonObject {
   const { expires_in: expiresIn, ...texts } = answer;
   const duration = service.authorizationResponseDuration || defaultDurations.authorizationResponse;
   return {
@@ -33,7 +34,7 @@ function claimsOf(service: Service, client: Client, now: number, { state }: Answ
     ...(expiresIn === undefined ? {} : { expires_in: Number(expiresIn) }),
     ...(state === undefined ? {} : { state }),
     ...(service.issuer === undefined ? {} : { iss: service.issuer }),
-    aud: String(client.clientId),
+    aud: audienceOf(client, aliasUsed === true),
     exp: Math.floor(now / 1000) + duration,
   };
 }

@@ -140,5 +140,5 @@ function channelOf(facts: Facts): AnswerChannel | undefined {
   const request = heard(facts);
   const redirectUri = request?.redirectUri.verified;
   if (request === undefined || redirectUri === undefined || facts.client.client?.locked === true) return undefined;
-  return channelTo(facts.service, facts.limits, redirectUri, first(request.values, 'state'), errorDelivery(facts, request));
+  return channelTo(facts.service, facts.limits, redirectUri, first(request.values, 'state'), errorDelivery(facts, request), facts.client.aliasUsed);
 }

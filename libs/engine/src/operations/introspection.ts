@@ -1,6 +1,6 @@
 import { refusalOf, type Refusal } from '../decide.js';
 import { gatherTokenUse } from '../facts/gather-introspection.js';
-import { scopesOf } from '../facts/scopes.js';
+import { scopeOf } from '../facts/scopes.js';
 import { challenge } from '../issue/challenge.js';
 import { resultOf } from '../issue/errors.js';
 import { nextNonce } from '../issue/next-nonce.js';
@@ -10,6 +10,7 @@ import { resourcesOf } from '../model/resources.js';
 import type { AccessToken } from '../model/records.js';
 import type { IntrospectionResponse } from '../model/responses.js';
 import type { Service } from '../model/service.js';
+import type { Scope } from '../model/types.js';
 import type { Ports } from '../ports/index.js';
 import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
@@ -46,15 +47,20 @@ function actionOf({ error, resultCode }: Refusal): IntrospectionResponse['action
   return error === 'insufficient_scope' || resultCode === 'A066301' || resultCode === 'A066302' ? 'FORBIDDEN' : 'UNAUTHORIZED';
 }
 
+/** A scope with its definition; the value of a dynamic one with that of its pattern. */
+function detailsOf(service: Service, value: string): Scope | undefined {
+  const scope = scopeOf(service, value);
+  return scope === undefined || scope.name === value ? scope : { ...scope, name: value };
+}
+
 function describe(service: Service, token: AccessToken | undefined, client: Client | undefined) {
   if (token === undefined) return { clientId: 0, expiresAt: 0, authTime: 0, ...flags };
-  const known = scopesOf(service);
   return {
     clientId: token.clientId,
     expiresAt: token.expiresAt,
     authTime: token.authTime ?? 0,
     scopes: token.scopes,
-    scopeDetails: token.scopes.map(name => known.get(name)).filter(scope => scope !== undefined),
+    scopeDetails: token.scopes.map(value => detailsOf(service, value)).filter(scope => scope !== undefined),
     ...flags,
     clientIdAliasUsed: token.clientIdAliasUsed,
     forExternalAttachment: token.forExternalAttachment === true,

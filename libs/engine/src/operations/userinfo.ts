@@ -2,6 +2,7 @@ import { refusalOf, type Refusal } from '../decide.js';
 import { claimsFor } from '../facts/claims.js';
 import type { Facts } from '../facts/facts.js';
 import { gatherTokenUse } from '../facts/gather-introspection.js';
+import { audienceOf } from '../issue/audience.js';
 import { challenge } from '../issue/challenge.js';
 import { clientJwt } from '../issue/client-jwt.js';
 import { resultOf } from '../issue/errors.js';
@@ -89,7 +90,7 @@ export const userInfoIssue = (ports: Ports): Noting<Engine['userInfoIssue']> => 
   const result = resultOf(ports.messages, { resultCode: 'A096001' });
   if (client.userInfoSignAlg === undefined && client.userInfoEncryptionAlg === undefined) return { ...result, action: 'JSON', responseContent: JSON.stringify(content) };
   const jwt = await clientJwt(ports, service, client, {
-    claims: { ...content, ...given({ iss: service.issuer }), aud: [String(client.clientId)], iat: Math.floor(now / 1000) },
+    claims: { ...content, ...given({ iss: service.issuer }), aud: [audienceOf(client, token.clientIdAliasUsed)], iat: Math.floor(now / 1000) },
     alg: client.userInfoSignAlg ?? 'NONE',
     keyId: service.userInfoSignatureKeyId,
     encryptionAlg: client.userInfoEncryptionAlg,

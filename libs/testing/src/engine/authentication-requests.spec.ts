@@ -110,7 +110,11 @@ describe('scopes', () => {
     const flow = createOpenFlow();
     const opened = await flow.authorize({ response_type: 'code', scope: 'openid consent:urn:1 consent: magic:1' });
     expect(opened).toMatchObject({ scopes: [{ name: 'openid' }], dynamicScopes: [{ name: 'consent', value: 'consent:urn:1' }] });
-    expect(await flow.redeem((await flow.issue(opened.ticket)).authorizationCode)).toMatchObject({ scopes: ['consent:urn:1', 'openid'] });
+    const { accessToken: token = '', scopes } = await flow.redeem((await flow.issue(opened.ticket)).authorizationCode);
+    expect(scopes).toEqual(['consent:urn:1', 'openid']);
+    // A resource server reads the attributes of the pattern under the value that was granted.
+    expect((await flow.engine.introspection(flow.service, { token })).scopeDetails)
+      .toEqual([expect.objectContaining({ name: 'consent:urn:1', attributes: [{ key: 'regex', value: '^consent:.+$' }] }), expect.objectContaining({ name: 'openid' })]);
     const limited = { extension: { requestableScopesEnabled: true, requestableScopes: ['consent'], accessTokenDuration: 0, refreshTokenDuration: 0, idTokenDuration: 0, tokenExchangePermitted: false } };
     expect(await asked({ scope: 'read consent:1' }, {}, limited)).toMatchObject({ scopes: [], dynamicScopes: [{ value: 'consent:1' }] });
   });
