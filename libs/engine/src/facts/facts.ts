@@ -1,5 +1,5 @@
 import type { Client } from '../model/client.js';
-import type { ClientAuthMethod, GrantType, JWSAlg } from '../model/enums.js';
+import type { ClientAuthMethod, GrantType, JWEAlg, JWSAlg } from '../model/enums.js';
 import type { JsonObject } from '../model/json.js';
 import type { AccessToken, AuthorizationCode, PushedRequest, RefreshToken } from '../model/records.js';
 import type { IntrospectionRequest } from '../model/requests.js';
@@ -181,6 +181,8 @@ export interface IntrospectionFacts {
   /** A JWT that is not one of ours, or whose signature is wrong. */
   readonly jwtProblem?: string;
   readonly token?: AccessToken;
+  /** The JWT as which a resource server wants the answer (RFC 9701). */
+  readonly answer?: { readonly alg: JWSAlg; readonly encryptionAlg?: JWEAlg };
 }
 
 /** What is known before the profile is. Plain JSON throughout, so that rules are synchronous and replayable. */
@@ -200,7 +202,13 @@ export interface GatheredFacts {
   readonly grant?: GrantFacts;
   readonly introspection?: IntrospectionFacts;
   /** The live token that a client wants revoked. */
-  readonly revoked?: { readonly value: string; readonly clientId: number };
+  readonly revoked?: {
+    readonly value: string;
+    readonly clientId: number;
+    readonly scopes: readonly string[];
+    /** What a refresh token was granted under. */
+    readonly profiles: readonly string[];
+  };
 }
 
 /** What rules read. */

@@ -17,6 +17,9 @@ export async function gatherRevocation(ports: Ports, service: Service, request: 
     endpoint: 'revocation', now, service, parameters,
     ...await clientRequestFacts(ports, { service, endpoint: 'revocation', now, request, values }),
     proof: { kind: 'none' },
-    ...(found === undefined ? {} : { revoked: { value: found.value, clientId: found.token.clientId } }),
+    ...(found === undefined ? {} : { revoked: {
+      value: found.value, clientId: found.token.clientId,
+      ...(found.type === 'refresh_token' ? { scopes: found.token.refreshScopes, profiles: found.token.profiles } : { scopes: found.token.scopes, profiles: [] }),
+    } }),
   };
 }

@@ -3,15 +3,10 @@ import type { Service } from '../model/service.js';
 import { fixedService } from '../readiness.js';
 import { namedProfiles } from './in-play.js';
 import type { Profile } from './profile.js';
-import { profileSwitches } from './switches.js';
+import { switchesOf } from './switches.js';
 
 /** The modes that put a profile in force for every request of a service; none for the base profiles. */
-function modesFor({ id }: Profile): readonly FapiMode[] {
-  const [profile, parts] = id.split(':');
-  return profileSwitches
-    .filter(by => by.profile === profile && by.remark === undefined && (parts === undefined || parts.split('+').includes(by.part ?? '')))
-    .flatMap(({ modes }) => modes);
-}
+const modesFor = ({ id }: Profile): readonly FapiMode[] => switchesOf(id).flatMap(({ modes }) => modes);
 
 /** Where answers are asked for, as far as an issuer tells: the paths are those of this server's own endpoints. */
 function endpointsOf({ issuer }: Service): Partial<Service> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { put } from '../rules/examples/delta.js';
-import { anAuthorization, anIntrospection, aPush, aRefresh, aTokenRequest } from '../rules/examples/facts.js';
+import { drop, put } from '../rules/examples/delta.js';
+import { anAuthorization, anIntrospection, aPush, aRefresh, aRevocation, aStandardIntrospection, aTokenRequest } from '../rules/examples/facts.js';
 import { aPushedObject } from '../rules/examples/request-object.js';
 import { aService } from '../rules/examples/settings.js';
 import type { Facts } from '../facts/facts.js';
@@ -54,6 +54,17 @@ test.each<[string, Facts, string]>([
   ['fapi=x', under(aPush(), { supportedScopes: scopes(['payments', 'fapi', 'x']) }), 'oauth2'],
   ['a scope with both', under(aPush(), { supportedScopes: [{ name: 'payments', defaultEntry: false, attributes: [{ key: 'fapi', value: 'rw' }, { key: 'fapi2', value: 'sp' }] }] }), 'fapi2-security'],
   ['a dynamic scope', asking(under(aPush(), { supportedScopes: [{ name: 'consent', defaultEntry: false, attributes: [{ key: 'regex', value: 'consent:.+' }, { key: 'fapi', value: 'rw' }] }] }), 'consent:1'), 'fapi1-advanced'],
+  ['a code granted under less than the service sets now', put(under(recorded(aTokenRequest(), ['profile'], ['fapi1-baseline']), { fapiModes: ['FAPI2_SECURITY'] }), 'client.client.fapiModes', []), 'fapi2-security'],
+  ['a code granted under less than the client sets now', put(recorded(aTokenRequest(), ['profile'], ['fapi1-baseline']), 'client.client.fapiModes', ['FAPI1_ADVANCED']), 'fapi1-advanced'],
+  ['a code granted under less than its scope asks for now', recorded(aTokenRequest(), ['payments'], ['fapi1-advanced']), 'fapi2-security'],
+  ['a refresh token granted under more than the service sets now', under(aRefresh(), { fapiModes: ['FAPI1_ADVANCED'] }), 'fapi2-security'],
+  ['a code granted under one part of message signing, where another applies now', under(recorded(aTokenRequest(), ['payments'], ['fapi2-message-signing:authreq']), { supportedScopes: scopes(['payments', 'fapi2', 'ms-authres']) }), 'fapi2-message-signing:authreq+authres'],
+  ['the scopes of an access token that is revoked', aRevocation(), 'fapi2-security'],
+  ['the scopes of a token that is revoked: none asks for a profile', put(aRevocation(), 'revoked.scopes', ['profile']), 'oauth2'],
+  ['what a refresh token that is revoked was granted under', put(put(aRevocation(), 'revoked.scopes', ['profile']), 'revoked.profiles', ['fapi2-security']), 'fapi2-security'],
+  ['a token to be revoked that is not there', drop(aRevocation(), 'revoked'), 'oauth2'],
+  ['a token to be revoked that is not there, under a mode of the service', drop(under(aRevocation(), { fapiModes: ['FAPI2_SECURITY'] }), 'revoked'), 'fapi2-security'],
+  ['the scopes of a token in standard introspection', put(aStandardIntrospection(), 'introspection', { request: {}, token: { scopes: ['payments'] } }), 'fapi2-security'],
   ['what a code was granted under: a combination', recorded(aTokenRequest(), ['profile'], ['fapi2-message-signing:authres']), 'fapi2-message-signing:authres'],
   ['what a code was granted under: no such combination', recorded(aTokenRequest(), ['profile'], ['fapi2-message-signing:x']), 'oauth2'],
   ['fapi=rw beside fapi2=sp', asking(under(aPush(), { supportedScopes: scopes(['accounts', 'fapi', 'rw'], ['payments', 'fapi2', 'sp']) }), 'accounts', 'payments'), 'fapi2-security'],
@@ -66,6 +77,7 @@ test.each<[Facts, string]>([
   [under(aPush(), { supportedScopes: scopes(['payments', 'fapi', 'r']) }), 'Scope payments carries fapi=r.'],
   [under(aPush(), { fapiModes: ['FAPI2_SECURITY'] }), 'The service sets FAPI2_SECURITY.'],
   [aTokenRequest(), 'It was granted under fapi2-security.'],
+  [recorded(aTokenRequest(), ['payments'], ['fapi1-advanced']), 'Scope payments carries fapi2=sp.'],
   [asking(aPush(), 'profile'), 'No scope asks for a profile.'],
 ])('the reason is told: %#', (facts, because) => expect(resolveProfile(facts).because).toBe(because));
 

@@ -3,9 +3,9 @@ import { requestedScopes, scopeOf, scopesOf } from '../facts/scopes.js';
 import type { FapiMode } from '../model/enums.js';
 import type { Service } from '../model/service.js';
 import { first, valuesOf, words } from '../parse/parameters.js';
-import { knownProfile, messageSigning, profileById } from './catalogue.js';
+import { knownProfile, messageSigning } from './catalogue.js';
 import type { CompiledProfile } from './profile.js';
-import { profileSwitches, switchOfAttribute, type ProfileSwitch } from './switches.js';
+import { profileSwitches, switchesOf, switchOfAttribute, type ProfileSwitch } from './switches.js';
 
 export { profileById } from './catalogue.js';
 
@@ -60,6 +60,7 @@ function subject(facts: GatheredFacts): Subject {
     return facts.requestObject === undefined ? { scopes, recorded: [] } : { scopes, beside: words(first(valuesOf(facts.parameters), 'scope')), recorded: [] };
   }
   if (facts.introspection !== undefined) return { scopes: facts.introspection.token?.scopes ?? [], recorded: [] };
+  if (facts.revoked !== undefined) return { scopes: facts.revoked.scopes, recorded: facts.revoked.profiles };
   if (facts.endpoint !== 'token') return { scopes: [], recorded: [] };
   const code = facts.grant?.code?.record;
   if (code !== undefined) return { scopes: code.scopes, recorded: code.profiles };
@@ -67,11 +68,6 @@ function subject(facts: GatheredFacts): Subject {
   if (refreshToken !== undefined) return { scopes: refreshToken.refreshScopes, recorded: refreshToken.profiles };
   return { scopes: requestedScopes(facts.service, facts.client.client, first(valuesOf(facts.parameters), 'scope')), recorded: [] };
 }
-
-const chosen = (switches: Switched, what: string): Resolution => {
-  const remark = switches[0].remark === undefined ? '' : ` (${switches[0].remark})`;
-  return { profile: profileOf(switches), because: `${what}${remark}.` };
-};
 
 /** The switches that modes turn; undefined when they turn none. */
 export const byModes = (modes: readonly FapiMode[] | undefined): Switched | undefined => modes === undefined || modes.length === 0 ? undefined : together(profileSwitches.filter(each => each.modes.some(mode => modes.includes(mode))));
@@ -97,21 +93,50 @@ function byScopes(service: Service, scopes: readonly string[]): { readonly name:
   return best;
 }
 
-/**
- * Which profile a request is held to: the modes of the service, else those of the client, else the attributes of the scopes,
- * and never less than what the code or refresh token was granted under. Only a service that lists FAPI has any of these.
- */
-export function resolveProfile(facts: GatheredFacts): Resolution {
-  const { service, client: { client } } = facts;
-  const { scopes, beside = [], recorded } = subject(facts);
-  const base = scopes.includes('openid') ? oidc : oauth2;
-  if (service.supportedServiceProfiles?.includes('FAPI') !== true) return { profile: base, because: 'The service does not list FAPI.' };
-  const granted = recorded.map(profileById).find(profile => profile !== undefined && profile !== oauth2 && profile !== oidc);
-  if (granted !== undefined) return { profile: granted, because: `It was granted under ${granted.id}.` };
+interface Chosen {
+  readonly on: Switched;
+  readonly because: string;
+}
+
+const chosen = (on: Switched, what: string): Chosen => ({ on, because: `${what}${on[0].remark === undefined ? '' : ` (${on[0].remark})`}.` });
+
+/** What applies now: the modes of the service, else those of the client, else the attributes of the scopes. */
+function present({ service, client: { client } }: GatheredFacts, scopes: readonly string[]): Chosen | undefined {
   const [ofService, ofClient] = [byModes(service.fapiModes), byModes(client?.fapiModes)];
   if (ofService !== undefined) return chosen(ofService, `The service sets ${service.fapiModes?.join(', ')}`);
   if (ofClient !== undefined) return chosen(ofClient, `The client sets ${client?.fapiModes?.join(', ')}`);
-  const scope = byScopes(service, beside.length === 0 ? scopes : [...scopes, ...beside]);
-  if (scope === undefined) return { profile: base, because: 'No scope asks for a profile.' };
-  return chosen(scope.on, `Scope ${scope.name} carries ${scope.on[0].attribute.key}=${scope.on[0].attribute.shown}`);
+  const scope = byScopes(service, scopes);
+  return scope === undefined ? undefined : chosen(scope.on, `Scope ${scope.name} carries ${scope.on[0].attribute.key}=${scope.on[0].attribute.shown}`);
+}
+
+/** Those of the scopes that want more than what a request was held to; where modes of the service decide, scopes want nothing. */
+export function stricterScopes(service: Service, held: readonly string[], scopes: readonly string[]): readonly string[] {
+  if (service.supportedServiceProfiles?.includes('FAPI') !== true || byModes(service.fapiModes) !== undefined) return [];
+  const before = past(held)?.on;
+  const profile = before === undefined ? undefined : profileOf(before);
+  return scopes.filter(name => {
+    const on = byScopes(service, [name])?.on;
+    return on !== undefined && profileOf(together([...before ?? [], ...on]) ?? on) !== profile;
+  });
+}
+
+/** What the code or refresh token was granted under. */
+function past(recorded: readonly string[]): Chosen | undefined {
+  const on = together(recorded.flatMap(switchesOf));
+  return on === undefined ? undefined : { on, because: `It was granted under ${profileOf(on).id}.` };
+}
+
+/**
+ * Which profile a request is held to: the stronger of what applies now and of what the code or refresh token was granted under. Only a
+ * service that lists FAPI has any of these.
+ */
+export function resolveProfile(facts: GatheredFacts): Resolution {
+  const { scopes, beside = [], recorded } = subject(facts);
+  const base = scopes.includes('openid') ? oidc : oauth2;
+  if (facts.service.supportedServiceProfiles?.includes('FAPI') !== true) return { profile: base, because: 'The service does not list FAPI.' };
+  const [granted, now] = [past(recorded), present(facts, beside.length === 0 ? scopes : [...scopes, ...beside])];
+  const first = granted ?? now;
+  if (first === undefined) return { profile: base, because: 'No scope asks for a profile.' };
+  const on = together([...first.on, ...now?.on ?? []]) ?? first.on;
+  return { profile: profileOf(on), because: now !== undefined && on[0] !== first.on[0] ? now.because : first.because };
 }

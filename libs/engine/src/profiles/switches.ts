@@ -27,6 +27,12 @@ export const profileSwitches: readonly ProfileSwitch[] = [
   { modes: ['FAPI1_BASELINE'], attribute: { key: 'fapi', value: /^r$/, shown: 'r' }, profile: 'fapi1-baseline' },
 ];
 
+/** The switches that a profile of this id stands for; none for the base profiles. */
+export function switchesOf(id: string): readonly ProfileSwitch[] {
+  const [profile, parts] = id.split(':');
+  return profileSwitches.filter(by => by.profile === profile && by.remark === undefined && (parts === undefined || parts.split('+').includes(by.part ?? '')));
+}
+
 /** The switch that a scope attribute turns; undefined for attributes of other meaning and for unknown values. */
 export const switchOfAttribute = ({ key, value }: Pair): ProfileSwitch | undefined =>
   profileSwitches.find(({ attribute }) => attribute.key === key && value !== undefined && attribute.value.test(value));

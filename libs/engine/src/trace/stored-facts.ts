@@ -108,7 +108,7 @@ export function storedFacts(facts: Facts, call: object, mask: Mask): StoredFacts
       authorization: authorization && { values: maskParameters(authorization.values, mask), pushed: authorization.pushed, ...given({ hint: authorization.hint }) },
       grant: grant && maskedGrantFacts(grant, mask),
       introspection: introspection && maskedIntrospection(introspection, mask),
-      revoked: revoked && { clientId: revoked.clientId, value: mask(revoked.value) },
+      revoked: revoked && { ...revoked, value: mask(revoked.value) },
     }),
   };
 }

@@ -111,7 +111,7 @@ export const aStandardIntrospection = (): Facts => ({
 export const aRevocation = (): Facts => ({
   ...common, endpoint: 'revocation', authentication, proof: { kind: 'none' },
   parameters: { kind: 'parsed', values: { client_id: ['4711'], token: ['token'] } },
-  revoked: { value: 'token', clientId: 4711 },
+  revoked: { value: 'token', clientId: 4711, scopes: ['payments'], profiles: [] },
 });
 
 /** A UserInfo request with a token of an OpenID login. */
