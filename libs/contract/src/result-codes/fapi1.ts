@@ -58,6 +58,7 @@ const requestCodes = inOrder({
   A150367: { message: 'FAPI 1.0 Advanced is for confidential clients (received {type}).' },
   ...inBoth(['A150378', 'A150379'], place => `FAPI 1.0 Advanced does not open ${place}: its encryption is not safe (received {alg}).`),
   A150380: { message: 'FAPI 1.0 Advanced does not encrypt an authorization response in this way, which the client registered (received {alg}).' },
+  ...inBoth(['A150381', 'A150382'], place => `FAPI 1.0: the key that signed ${place} is too short (received {received}; expected {expected}).`),
 });
 
 /** FAPI 1.0: ID tokens, client authentication and tokens, UserInfo. */
@@ -74,7 +75,10 @@ export const fapi1Codes = {
   A152305: { message: 'FAPI 1.0 Advanced issues certificate-bound tokens only, but service or client is not set up for them.' },
   A152306: { message: 'FAPI 1.0 Advanced: the ID token of this token response would be encrypted in a way that is not safe (received {alg}).' },
   A152351: { message: 'FAPI 1.0 Advanced: the service is set to sign access tokens with neither PS256 nor ES256 (received {alg}).' },
+  A152352: { message: 'FAPI 1.0: the client secret is too short for the algorithm of the assertion (received {received}; expected {expected}).' },
 
   A153301: { message: 'FAPI 1.0 Advanced signs a UserInfo response with PS256 or ES256; the client is registered otherwise (received {alg}).' },
   A153302: { message: 'FAPI 1.0 Advanced does not encrypt a UserInfo response in this way, which the client registered (received {alg}).' },
+  A153351: { message: 'FAPI 1.0 Advanced signs an introspection response with PS256 or ES256; the call asks for another algorithm (received {alg}).' },
+  A153352: { message: 'FAPI 1.0 Advanced does not encrypt an introspection response in this way, which the call asks for (received {alg}).' },
 } as const satisfies ResultCodeFamily;

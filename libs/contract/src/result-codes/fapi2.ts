@@ -26,6 +26,7 @@ export const fapi2Codes = {
   A294361: { message: "FAPI 2.0 Message Signing demands a signed request object: push 'request'." },
   A294362: { message: 'FAPI 2.0 Message Signing: the pushed request object has no signature.' },
   A294363: { message: "FAPI 2.0 Message Signing demands a signed authorization response: send 'response_mode' jwt." },
+  A294364: { message: 'FAPI 2.0 does not encrypt a JWT with RSA1_5.' },
 
   A295301: { message: 'FAPI 2.0 demands private_key_jwt or mutual TLS at the token endpoint (received {method}).' },
   A295306: { message: "FAPI 2.0 does not admit 'grant_type' {grantType}." },
@@ -36,4 +37,5 @@ export const fapi2Codes = {
   A295355: { message: 'FAPI 2.0 demands codes that live at most 60 seconds (the service is set to {received}).' },
   A295356: { message: 'FAPI 2.0 does not issue tokens to public clients.' },
   A295357: { message: "'{claim}' of the JWT lies too far in the future ({received})." },
+  A295358: { message: 'FAPI 2.0 demands private_key_jwt or mutual TLS at the revocation endpoint (received {method}).' },
 } as const satisfies ResultCodeFamily;

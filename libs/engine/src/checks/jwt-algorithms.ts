@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.js';
 import { deliveryOf, responseModeOf, responseTypeOf } from '../facts/response.js';
 import type { JWEAlg, JWSAlg } from '../model/enums.js';
+import type { OAuthError } from '../model/oauth-error.js';
 import type { Verdict } from '../rules/rule.js';
 import { demand } from '../rules/verdict.js';
 import { assertionOf } from './assertion.js';
@@ -8,7 +9,7 @@ import { requested } from './parameters.js';
 
 /** A JWT that a request brings, or that would answer it, with its algorithms. */
 interface JwtInForce {
-  readonly is: 'requestObject' | 'assertion' | 'answer' | 'idToken' | 'accessToken' | 'userInfo';
+  readonly is: 'requestObject' | 'assertion' | 'answer' | 'idToken' | 'accessToken' | 'userInfo' | 'introspection';
   readonly name: string;
   readonly signed?: JWSAlg | undefined;
   /** What a header says of it, where that is no algorithm known here. */
@@ -30,10 +31,18 @@ function brought(facts: Facts): readonly JwtInForce[] {
   ];
 }
 
-function answering(facts: Facts): readonly JwtInForce[] {
-  const { endpoint, service, authorization, grant, client: { client } } = facts;
-  if (client === undefined) return [];
-  if (endpoint === 'userinfo') return [{ is: 'userInfo', name: 'UserInfo response', signed: client.userInfoSignAlg, encrypted: client.userInfoEncryptionAlg }];
+/** What would be made to answer the request, by the algorithms that client, service or call set for it. */
+export function answering(facts: Facts): readonly JwtInForce[] {
+  const { endpoint, service, authorization, grant, introspection, client: { client } } = facts;
+  if (endpoint === 'standardIntrospection') {
+    return introspection?.answer === undefined ? [] : [{ is: 'introspection', name: 'introspection response', signed: introspection.answer.alg, encrypted: introspection.answer.encryptionAlg }];
+  }
+  if (client === undefined || endpoint === 'introspection' || endpoint === 'revocation') return [];
+  if (endpoint === 'userinfo') {
+    // One that is encrypted alone holds a JWT without signature.
+    const unsigned = client.userInfoEncryptionAlg === undefined ? undefined : 'NONE';
+    return [{ is: 'userInfo', name: 'UserInfo response', signed: client.userInfoSignAlg ?? unsigned, encrypted: client.userInfoEncryptionAlg }];
+  }
   const scopes = authorization?.scopes ?? grant?.code?.record?.scopes ?? grant?.refreshToken?.record?.scopes ?? [];
   const values = requested(facts);
   const secured = authorization !== undefined && deliveryOf(responseTypeOf(values), responseModeOf(values)).jwt;
@@ -71,3 +80,9 @@ export const eachIsSigned = ofEach(jwt => isNone(signature(jwt)), 'is not signed
 export const noneIsEncryptedWith = (alg: JWEAlg) => ofEach(jwt => jwt.encrypted === alg, 'is encrypted with an algorithm that is not safe', `any but ${alg}`, () => alg);
 
 export type JwtKind = JwtInForce['is'];
+
+/** The client is registered for what it may not have; the service is set, or told, to make what it may not. */
+export const errorsOfJwts: Readonly<Record<JwtKind, OAuthError>> = {
+  requestObject: 'invalid_request_object', assertion: 'invalid_client', answer: 'invalid_request', idToken: 'unauthorized_client', userInfo: 'invalid_token',
+  accessToken: 'server_error', introspection: 'server_error',
+};

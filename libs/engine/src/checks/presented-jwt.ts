@@ -5,35 +5,35 @@ import type { KeyFacts } from '../ports/jose.js';
 import type { Verdict } from '../rules/rule.js';
 import { demand, fail, notApplicable, pass } from '../rules/verdict.js';
 import { assertionOf } from './assertion.js';
+import { answering, errorsOfJwts, type JwtKind } from './jwt-algorithms.js';
 import { inFuture, isTime } from './time.js';
+
+export type CandidateKind = JwtKind | 'proof';
 
 /** A JWT that a request presents, or that would be made to answer it. */
 interface Candidate {
-  readonly is: 'requestObject' | 'assertion' | 'proof' | 'idToken' | 'accessToken';
+  readonly is: CandidateKind;
   readonly verdict: Verdict;
 }
 
 type JwtCheck = (jwt: JwtFacts, name: string, facts: Facts) => Verdict;
 
-const errors: Readonly<Record<Candidate['is'], OAuthError>> = {
-  requestObject: 'invalid_request_object',
-  assertion: 'invalid_client',
-  proof: 'invalid_dpop_proof',
-  // The client is registered for what it may not have; the service is set to what it may not make.
-  idToken: 'unauthorized_client',
-  accessToken: 'server_error',
-};
+const errors: Readonly<Record<CandidateKind, OAuthError>> = { ...errorsOfJwts, proof: 'invalid_dpop_proof' };
 
 /** Judges candidates: the first that fails speaks for all, and its kind decides the error. */
-const judge = (candidates: (facts: Facts) => readonly Candidate[]) => ({
-  check: (facts: Facts): Verdict => {
-    const judged = candidates(facts);
-    const failed = judged.find(({ verdict }) => verdict.kind === 'fail');
-    if (failed !== undefined) return failed.verdict;
-    return judged.some(({ verdict }) => verdict.kind === 'pass') ? pass() : judged[0]?.verdict ?? notApplicable('no JWT is concerned');
-  },
-  error: (facts: Facts): OAuthError => errors[candidates(facts).find(({ verdict }) => verdict.kind === 'fail')?.is ?? 'assertion'],
-});
+const judge = (candidates: (facts: Facts) => readonly Candidate[]) => {
+  const offender = (facts: Facts): CandidateKind => candidates(facts).find(({ verdict }) => verdict.kind === 'fail')?.is ?? 'assertion';
+  return {
+    check: (facts: Facts): Verdict => {
+      const judged = candidates(facts);
+      const failed = judged.find(({ verdict }) => verdict.kind === 'fail');
+      if (failed !== undefined) return failed.verdict;
+      return judged.some(({ verdict }) => verdict.kind === 'pass') ? pass() : judged[0]?.verdict ?? notApplicable('no JWT is concerned');
+    },
+    error: (facts: Facts): OAuthError => errors[offender(facts)],
+    offender,
+  };
+};
 
 function presented(facts: Facts, check: JwtCheck): readonly Candidate[] {
   const assertion = assertionOf(facts);
@@ -49,19 +49,12 @@ function presented(facts: Facts, check: JwtCheck): readonly Candidate[] {
 /** A check of every JWT that the request presents. */
 export const eachPresented = (check: JwtCheck) => judge(facts => presented(facts, check));
 
-/** The same, and the algorithms of the tokens that would answer the request. */
-export const eachPresentedOrMade = (check: JwtCheck, algorithms: readonly JWSAlg[]) => judge(facts => {
-  const { client } = facts.client;
-  const scopes = facts.authorization?.scopes ?? facts.grant?.code?.record?.scopes ?? facts.grant?.refreshToken?.record?.scopes ?? [];
-  const issues = facts.endpoint !== 'introspection' && facts.endpoint !== 'standardIntrospection';
-  const made = (is: Candidate['is'], name: string, alg: JWSAlg): Candidate =>
-    ({ is, verdict: algorithms.includes(alg) ? pass() : fail(`the ${name} would be signed with another algorithm`, algorithms.join(', '), alg) });
-  return [
-    ...presented(facts, check),
-    ...(issues && client !== undefined && scopes.includes('openid') ? [made('idToken', 'ID token', client.idTokenSignAlg)] : []),
-    ...(issues && facts.service.accessTokenSignAlg !== undefined ? [made('accessToken', 'access token', facts.service.accessTokenSignAlg)] : []),
-  ];
-});
+/** The same, and the algorithms of the JWTs that would answer the request. */
+export const eachPresentedOrMade = (check: JwtCheck, algorithms: readonly JWSAlg[]) => judge(facts => [
+  ...presented(facts, check),
+  ...answering(facts).flatMap(({ is, name, signed }): readonly Candidate[] => signed === undefined ? []
+    : [{ is, verdict: algorithms.includes(signed) ? pass() : fail(`the ${name} would be signed with another algorithm`, algorithms.join(', '), signed) }]),
+]);
 
 /** The algorithm is one of the list; EdDSA means Ed25519. */
 export const isSignedWith = (algorithms: readonly JWSAlg[]): JwtCheck => ({ alg, header, keys }, name) => {

@@ -7,6 +7,9 @@ import { parseJsonObject } from '../parse/json-object.js';
 import type { Ports } from '../ports/index.js';
 import { signingKey } from './signing-key.js';
 
+/** What signs where nobody said otherwise (RFC 9701, 6). */
+export const DEFAULT_ALG = 'RS256';
+
 const failed = (problem: string): Refusal => ({ error: 'server_error', resultCode: 'A405201', values: { problem } });
 
 /** An introspection response as a signed, perhaps encrypted JWT for the resource server (RFC 9701, 5). */
@@ -20,7 +23,7 @@ export async function introspectionJwt(ports: Ports, service: Service, request: 
 }
 
 async function sign({ jose }: Ports, service: Service, request: StandardIntrospectionRequest, claims: JsonObject): Promise<string | Refusal> {
-  const alg = request.introspectionSignAlg ?? 'RS256';
+  const alg = request.introspectionSignAlg ?? DEFAULT_ALG;
   const header = { alg, typ: 'token-introspection+jwt' };
   // RFC 9701, 5: the answer is always signed.
   if (alg === 'NONE') return failed('an introspection response is never unsigned');

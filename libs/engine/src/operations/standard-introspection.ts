@@ -1,9 +1,9 @@
 import { refusalOf, type Refusal } from '../decide.js';
-import type { GatheredFacts } from '../facts/facts.js';
+import type { GatheredFacts, ParametersFacts } from '../facts/facts.js';
 import { presentedToken, type PresentedToken } from '../facts/presented-token.js';
 import { cnf, tokenType, visibleProperties } from '../issue/access-token.js';
 import { errorBody, resultOf } from '../issue/errors.js';
-import { introspectionJwt } from '../issue/introspection-jwt.js';
+import { DEFAULT_ALG, introspectionJwt } from '../issue/introspection-jwt.js';
 import { given } from '../model/given.js';
 import type { JsonObject } from '../model/json.js';
 import type { StandardIntrospectionRequest } from '../model/requests.js';
@@ -19,19 +19,32 @@ import { examine } from './examine.js';
 
 const type = 'standardIntrospectionResponse' as const;
 const MEDIA_TYPE = 'application/token-introspection+jwt';
+const wantsJwt = ({ httpAcceptHeader }: StandardIntrospectionRequest): boolean => httpAcceptHeader?.toLowerCase().includes(MEDIA_TYPE) === true;
+
+/** The token in question. What it may be good for is not said: a profile can still want it bound to its holder. */
+function gather(service: Service, now: number, parameters: ParametersFacts, presented: PresentedToken | undefined, request: StandardIntrospectionRequest): GatheredFacts {
+  const { introspectionSignAlg: alg = DEFAULT_ALG, introspectionEncryptionAlg: encryptionAlg } = request;
+  return {
+    endpoint: 'standardIntrospection', now, service, parameters,
+    client: { named: {}, aliasUsed: false }, proof: { kind: 'none' }, certificate: { kind: 'none' },
+    introspection: {
+      request: {},
+      ...(presented?.type === 'access_token' ? { token: presented.token } : {}),
+      ...(wantsJwt(request) ? { answer: { alg, ...given({ encryptionAlg }) } } : {}),
+    },
+  };
+}
 
 /** POST /auth/introspection/standard (RFC 7662, RFC 9701). Who may ask is for the front end to decide. */
 export const standardIntrospection = (ports: Ports): Noting<Engine['standardIntrospection']> => async (service, request, notes) => {
   const parameters = parseParameters(request.parameters);
-  const gathered: GatheredFacts = {
-    endpoint: 'standardIntrospection', now: ports.clock.now(), service, parameters,
-    client: { named: {}, aliasUsed: false }, proof: { kind: 'none' }, certificate: { kind: 'none' },
-  };
-  const { facts, findings } = examine(gathered, notes);
-  const refusal = refusalOf(facts, findings);
+  const token = first(valuesOf(parameters), 'token');
+  const known = token === undefined ? undefined : await presentedToken(ports, service, token);
+  const { facts, findings } = examine(gather(service, ports.clock.now(), parameters, known, request), notes);
+  const isUsable = !findings.some(({ error }) => error === 'invalid_token');
+  const refusal = refusalOf(facts, findings.filter(({ error }) => error !== 'invalid_token'));
   if (refusal !== undefined) return refused(ports, service, refusal);
-  const known = await presentedToken(ports, service, first(valuesOf(parameters), 'token') ?? '');
-  const active = known !== undefined && known.token.expiresAt > facts.now && await isInUse(ports, service, known.token.clientId);
+  const active = isUsable && known !== undefined && known.token.expiresAt > facts.now && await isInUse(ports, service, known.token.clientId);
   const content = active ? describe(service, known, request.withHiddenProperties === true) : { active: false };
   return answer(ports, service, request, content, known?.type ?? 'null');
 };
@@ -43,7 +56,7 @@ async function answer(
   ports: Ports, service: Service, request: StandardIntrospectionRequest, content: JsonObject, kind: string,
 ): Promise<StandardIntrospectionResponse> {
   const result = resultOf(ports.messages, { resultCode: 'A145001', values: { type: kind, active: String(content.active) } });
-  if (request.httpAcceptHeader?.toLowerCase().includes(MEDIA_TYPE) !== true) return { type, ...result, action: 'OK', responseContent: JSON.stringify(content) };
+  if (!wantsJwt(request)) return { type, ...result, action: 'OK', responseContent: JSON.stringify(content) };
   const jwt = await introspectionJwt(ports, service, request, content);
   return typeof jwt === 'string' ? { type, ...result, action: 'JWT', responseContent: jwt } : refused(ports, service, jwt);
 }

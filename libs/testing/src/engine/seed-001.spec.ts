@@ -69,7 +69,8 @@ describe('UserInfo', () => {
     ['plain JSON', {}, 'A091001'],
     ['ES256', { userInfoSignAlg: 'ES256' }, 'A091001'],
     ['RS256', { userInfoSignAlg: 'RS256' }, 'A153301'],
-    ['RSA1_5', { userInfoEncryptionAlg: 'RSA1_5' }, 'A153302'],
+    ['ES256, encrypted with RSA1_5', { userInfoSignAlg: 'ES256', userInfoEncryptionAlg: 'RSA1_5' }, 'A153302'],
+    ['encrypted, but not signed', { userInfoEncryptionAlg: 'RSA_OAEP_256' }, 'A153301'],
   ])('FAPI1-ADV-8.6: %s', async (_, client, expected) => {
     const flow = createSeed001({ client });
     const { accessToken } = await flow.token(world.object());

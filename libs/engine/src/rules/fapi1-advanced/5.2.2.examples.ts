@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.js';
 import { drop, put } from '../examples/delta.js';
-import { anAuthorization, aTokenRequest, NOW } from '../examples/facts.js';
+import { anAuthorization, aRevocation, aTokenRequest, NOW } from '../examples/facts.js';
 import { anEncryptedObject, traditionally } from '../examples/request-object.js';
 import { aClient, aService } from '../examples/settings.js';
 import type { Examples } from '../examples/table.js';
@@ -129,6 +129,7 @@ export const examples_fapi1Advanced_5_2_2: Examples = {
       ['client_secret_jwt', put(aTokenRequest(), 'authentication.method', 'CLIENT_SECRET_JWT'), 'fail A152301 invalid_client'],
       ['client_secret_jwt at PAR', put(anAdvancedPush(), 'authentication.method', 'CLIENT_SECRET_JWT'), 'fail A152301 invalid_client'],
       ['nothing', isPublic(put(aTokenRequest(), 'authentication.method', 'NONE')), 'fail A152301 invalid_client'],
+      ['client_secret_jwt at revocation', put(aRevocation(), 'authentication.method', 'CLIENT_SECRET_JWT'), 'fail A152301 invalid_client'],
       ['nothing, in the second draft', drafted(isPublic(put(aTokenRequest(), 'authentication.method', 'NONE'))), 'notApplicable'],
     ],
     service: [['offered', aService(), 'pass'], ['secrets that sign', aService({ supportedTokenAuthMethods: ['CLIENT_SECRET_JWT'] }), 'fail']],

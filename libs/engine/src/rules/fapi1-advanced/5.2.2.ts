@@ -87,7 +87,7 @@ export const fapi1Advanced_5_2_2 = defineRules(
     service: serviceSwitch('nbfOptional', false) },
   { id: 'FAPI1-ADV-5.2.2-14', level: 'shall',
     demands: { en: 'A client proves who it is with a TLS certificate or with a JWT signed by its own key.', ja: 'クライアント認証は TLS 証明書、またはクライアント自身の鍵で署名した JWT による。' },
-    request: { at: ['par', 'token'], error: 'invalid_client', resultCode: 'A152301', check: methodsOf },
+    request: { at: ['par', 'token', 'revocation'], error: 'invalid_client', resultCode: 'A152301', check: methodsOf },
     service: serviceHolds('supportedTokenAuthMethods', ...authenticationMethods) },
   { id: 'FAPI1-ADV-5.2.2-15', level: 'shall',
     demands: { en: 'The request object was made for this server.', ja: 'リクエストオブジェクトの aud はこのサーバーの発行者識別子である。' },

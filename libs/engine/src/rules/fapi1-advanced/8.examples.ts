@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/facts.js';
 import { drop, put } from '../examples/delta.js';
-import { anIntrospection, aRefresh, aTokenRequest, aUserInfoRequest } from '../examples/facts.js';
+import { anIntrospection, aRefresh, aRevocation, aStandardIntrospection, aTokenRequest, aUserInfoRequest } from '../examples/facts.js';
 import { anEncryptedReference } from '../examples/request-object.js';
 import { aClient, aService, keySet, rsaKey } from '../examples/settings.js';
 import type { Examples } from '../examples/table.js';
@@ -20,6 +20,7 @@ export const examples_fapi1Advanced_8: Examples = {
     ['bound to a certificate', bound(anIntrospection()), 'pass'],
     ['bound to a key', anIntrospection(), 'fail A065304 invalid_token'],
     ['bound to nothing, at UserInfo', put(aUserInfoRequest(), 'introspection.token.confirmation', {}), 'fail A089307 invalid_token'],
+    ['bound to nothing, in standard introspection', put(aStandardIntrospection(), 'introspection', { request: {}, token: { confirmation: {} } }), 'fail A065304 invalid_token'],
     ['no such token', drop(anIntrospection(), 'introspection.token'), 'notApplicable'],
   ] },
   'FAPI1-ADV-8.6-1': {
@@ -43,6 +44,9 @@ export const examples_fapi1Advanced_8: Examples = {
       ['UserInfo with ES256', client(aUserInfoRequest(), 'userInfoSignAlg', 'ES256'), 'pass'],
       ['UserInfo with RS256', client(aUserInfoRequest(), 'userInfoSignAlg', 'RS256'), 'fail A153301 invalid_token'],
       ['UserInfo as plain JSON', aUserInfoRequest(), 'pass'],
+      ['UserInfo that is encrypted, but not signed', client(aUserInfoRequest(), 'userInfoEncryptionAlg', 'RSA_OAEP_256'), 'fail A153301 invalid_token'],
+      ['an assertion with RS256 at revocation', assertionWith(aRevocation(), 'RS256'), 'fail A152302 invalid_client'],
+      ['an introspection response with RS256', put(aStandardIntrospection(), 'introspection', { request: {}, answer: { alg: 'RS256' } }), 'fail A153351 server_error'],
     ],
     service: [['ES256', aService({ accessTokenSignAlg: 'ES256' }), 'pass'], ['RS256', aService({ accessTokenSignAlg: 'RS256' }), 'fail']],
     client: [['ES256', aClient(), 'pass'], ['EdDSA', aClient({ requestSignAlg: 'EdDSA' }), 'fail']],
@@ -66,6 +70,7 @@ export const examples_fapi1Advanced_8: Examples = {
       ['an ID token', client(anAdvancedRequest(), 'idTokenEncryptionAlg', 'RSA1_5'), 'fail A151302 unauthorized_client'],
       ['an ID token for a code', client(openid(aTokenRequest(), 'code'), 'idTokenEncryptionAlg', 'RSA1_5'), 'fail A152306 unauthorized_client'],
       ['UserInfo', client(aUserInfoRequest(), 'userInfoEncryptionAlg', 'RSA1_5'), 'fail A153302 invalid_token'],
+      ['an introspection response', put(aStandardIntrospection(), 'introspection', { request: {}, answer: { alg: 'ES256', encryptionAlg: 'RSA1_5' } }), 'fail A153352 server_error'],
     ],
     client: [['none', aClient(), 'pass'], ['an outdated one', aClient({ userInfoEncryptionAlg: 'RSA1_5' }), 'fail']],
   },

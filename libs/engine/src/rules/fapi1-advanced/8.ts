@@ -1,11 +1,10 @@
 import { kidsDiffer } from '../../checks/jwk-set.js';
-import { eachIsSigned, eachIsSignedWith, noneIsEncryptedWith, type JwtKind } from '../../checks/jwt-algorithms.js';
+import { eachIsSigned, eachIsSignedWith, errorsOfJwts, noneIsEncryptedWith, type JwtKind } from '../../checks/jwt-algorithms.js';
 import { eitherWay } from '../../checks/request-object-lifetime.js';
 import { areHttps } from '../../checks/settings.js';
 import { accessTokenAlgorithm, registeredAlgorithms, unsignedNowhere, withoutPkcs1Encryption } from '../../checks/signing-settings.js';
 import type { Facts } from '../../facts/facts.js';
 import type { Client } from '../../model/client.js';
-import type { OAuthError } from '../../model/oauth-error.js';
 import type { ResultCode } from '../../model/result-code.js';
 import type { Service } from '../../model/service.js';
 import { defineRules, type RequestCheck } from '../rule.js';
@@ -23,23 +22,20 @@ export const fapi1Advanced_8_5 = defineRules(
 
 // 8.6 Algorithm considerations
 
-const at = ['par', 'authorization', 'token', 'userinfo'] as const;
-const errors: Readonly<Record<JwtKind, OAuthError>> = {
-  requestObject: 'invalid_request_object', assertion: 'invalid_client', answer: 'invalid_request', idToken: 'unauthorized_client', accessToken: 'server_error', userInfo: 'invalid_token',
-};
+const at = ['par', 'authorization', 'token', 'userinfo', 'standardIntrospection', 'revocation'] as const;
 type Codes = Readonly<Record<JwtKind, (f: Facts) => ResultCode>>;
 const always = (code: ResultCode) => () => code;
 const atToken = (code: ResultCode, otherwise: ResultCode) => ({ endpoint }: Facts): ResultCode => (endpoint === 'token' ? code : otherwise);
 
 const signing: Codes = {
-  requestObject: eitherWay(['A150306', 'A150330']), assertion: always('A152302'), answer: always('A150322'), idToken: atToken('A152304', 'A151301'), accessToken: always('A152351'), userInfo: always('A153301'),
+  requestObject: eitherWay(['A150306', 'A150330']), assertion: always('A152302'), answer: always('A150322'), idToken: atToken('A152304', 'A151301'), accessToken: always('A152351'), userInfo: always('A153301'), introspection: always('A153351'),
 };
 const encryption: Codes = {
-  requestObject: eitherWay(['A150378', 'A150379']), assertion: always('A152302'), answer: always('A150380'), idToken: atToken('A152306', 'A151302'), accessToken: always('A152351'), userInfo: always('A153302'),
+  requestObject: eitherWay(['A150378', 'A150379']), assertion: always('A152302'), answer: always('A150380'), idToken: atToken('A152306', 'A151302'), accessToken: always('A152351'), userInfo: always('A153302'), introspection: always('A153352'),
 };
 
 const judged = ({ offender, check }: typeof eachIsSigned, codes: Codes): RequestCheck => ({
-  at, check, error: f => errors[offender(f)?.is ?? 'assertion'], resultCode: f => codes[offender(f)?.is ?? 'assertion'](f),
+  at, check, error: f => errorsOfJwts[offender(f)?.is ?? 'assertion'], resultCode: f => codes[offender(f)?.is ?? 'assertion'](f),
 });
 
 export const fapi1Advanced_8_6 = defineRules(

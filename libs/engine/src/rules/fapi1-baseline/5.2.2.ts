@@ -2,15 +2,18 @@ import { hasHashedChallenge, lacksChallenge, namesRedirectUri } from '../../chec
 import { ofAssertionJwt } from '../../checks/assertion.js';
 import { confidentialAuthenticatesBy } from '../../checks/client-authentication.js';
 import { keysHaveBits } from '../../checks/jwk-set.js';
-import { keyHasBits } from '../../checks/presented-jwt.js';
+import { byEndpoint } from '../../checks/parameters.js';
+import { eachPresented, keyHasBits } from '../../checks/presented-jwt.js';
 import { answersUnderHttps, isRegisteredExactly, redirectCode, registeredUnderHttps, someIsRegistered } from '../../checks/redirect-uri.js';
+import { eitherWay } from '../../checks/request-object-lifetime.js';
 import { areSet, serviceHolds } from '../../checks/settings.js';
 import { defaultDurations } from '../../facts/limits.js';
 import type { Client } from '../../model/client.js';
+import type { JWSAlg } from '../../model/enums.js';
 import type { Service } from '../../model/service.js';
 import { VALUE_LENGTH } from '../../model/values.js';
 import type { KeyFacts } from '../../ports/jose.js';
-import { defineRules } from '../rule.js';
+import { defineRules, type RequestCheck, type Verdict } from '../rule.js';
 import { demand, notApplicable, pass } from '../verdict.js';
 import { authenticationMethods, bounds } from './values.js';
 
@@ -20,14 +23,32 @@ const at = ['par', 'authorization'] as const;
 const frontEnd = 'Login and consent belong to the front end; the engine hands it the client, the scopes, the claims and the wanted classes of authentication.';
 const metadata = ['issuer', 'authorizationEndpoint', 'tokenEndpoint'] as const satisfies readonly (keyof Service)[];
 
+/** Where clients prove who they are. */
+const atAuthentication = ['par', 'token', 'revocation'] as const;
+
+/** Codes of a DPoP proof that is wrong, by endpoint. */
+const wrongProof = byEndpoint({ par: 'A350301', token: 'A254301', introspection: 'A065310', userinfo: 'A089313' }, 'A254301');
+
+/** The key of every JWT that a request presents. */
+function presentedKeys(kty: KeyFacts['kty'], least: number): RequestCheck {
+  const { check, error, offender } = eachPresented(keyHasBits(kty, least));
+  return {
+    at: ['par', 'authorization', 'token', 'introspection', 'userinfo', 'revocation'], check, error,
+    resultCode: f => { const is = offender(f); return is === 'requestObject' ? eitherWay(['A150381', 'A150382'])(f) : is === 'proof' ? wrongProof(f) : 'A152303'; },
+  };
+}
+
 const keysOfLength = (kty: KeyFacts['kty'], least: number) => ({
-  request: { at: ['par', 'token'] as const, error: 'invalid_client' as const, resultCode: 'A152303' as const, check: ofAssertionJwt(keyHasBits(kty, least)) },
+  request: presentedKeys(kty, least),
   service: { settings: ['jwks'] as const, check: ({ jwks }: Service) => keysHaveBits(kty, least)(jwks) },
   client: { settings: ['jwks'] as const, check: ({ jwks }: Client) => keysHaveBits(kty, least)(jwks) },
 });
 
 /** Octets that an HMAC key has by the algorithm (OpenID Connect Core, 16.19; RFC 7518, 3.2). */
-const secretOctets = ({ tokenAuthSignAlg }: Client): number => (tokenAuthSignAlg === 'HS512' ? 64 : tokenAuthSignAlg === 'HS384' ? 48 : 32);
+const secretOctets = (alg: JWSAlg | undefined): number => (alg === 'HS512' ? 64 : alg === 'HS384' ? 48 : 32);
+
+const longEnough = (secret: string | undefined, alg: JWSAlg | undefined): Verdict => demand(
+  (secret ?? '').length >= secretOctets(alg), 'the client secret is too short for its algorithm', `${secretOctets(alg)} octets`, `${(secret ?? '').length} octets`);
 
 const lifetime = ({ accessTokenDuration }: Service): number => accessTokenDuration || defaultDurations.accessToken;
 
@@ -40,15 +61,17 @@ export const fapi1Baseline_5_2_2 = defineRules(
     byConstruction: 'model/client.ts: a client is CONFIDENTIAL or PUBLIC; no rule of this profile refuses the latter.' },
   { id: 'FAPI1-BASE-5.2.2-3', level: 'shall',
     demands: { en: 'A client secret that signs is as long as its algorithm wants.', ja: '署名に用いるクライアントシークレットはアルゴリズムが求める長さを持つ。' },
+    request: { at: atAuthentication, error: 'invalid_client', resultCode: 'A152352',
+      check: ofAssertionJwt(({ alg }, _, { client: { client } }) => alg?.startsWith('HS') === true ? longEnough(client?.clientSecret, alg) : notApplicable('no secret of the client signs anything')) },
     client: {
       // The secret itself stays out of the list: findings show the values of settings.
       settings: ['tokenAuthMethod', 'tokenAuthSignAlg'],
       check: client => client.tokenAuthMethod !== 'CLIENT_SECRET_JWT' ? notApplicable('no secret of the client signs anything')
-        : demand((client.clientSecret ?? '').length >= secretOctets(client), 'the client secret is too short for its algorithm', `${secretOctets(client)} octets`, `${(client.clientSecret ?? '').length} octets`),
+        : longEnough(client.clientSecret, client.tokenAuthSignAlg),
     } },
   { id: 'FAPI1-BASE-5.2.2-4', level: 'shall',
     demands: { en: 'A confidential client proves who it is with a TLS certificate or with a signed JWT.', ja: 'コンフィデンシャルクライアントの認証は TLS 証明書または署名付き JWT による。' },
-    request: { at: ['par', 'token'], error: 'invalid_client', resultCode: 'A152301', check: confidentialAuthenticatesBy(authenticationMethods) },
+    request: { at: atAuthentication, error: 'invalid_client', resultCode: 'A152301', check: confidentialAuthenticatesBy(authenticationMethods) },
     service: serviceHolds('supportedTokenAuthMethods', ...authenticationMethods) },
   { id: 'FAPI1-BASE-5.2.2-5', level: 'shall',
     demands: { en: `RSA keys have ${bounds.rsaBits} bits or more.`, ja: `RSA 鍵は ${bounds.rsaBits} ビット以上である。` },

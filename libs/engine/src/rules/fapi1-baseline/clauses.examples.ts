@@ -1,13 +1,18 @@
 import type { Facts } from '../../facts/facts.js';
 import { drop, put } from '../examples/delta.js';
-import { aTokenRequest } from '../examples/facts.js';
+import { aRevocation, aTokenRequest, aUserInfoRequest } from '../examples/facts.js';
+import { aReferencedObject, aRequestObject } from '../examples/request-object.js';
 import { aClient, aService, keySet, rsaKey } from '../examples/settings.js';
 import type { Examples, RuleExamples } from '../examples/table.js';
 import { aBaselinePush, aBaselineRequest } from './facts.js';
 import { bounds } from './values.js';
 
 const assertion = 'authentication.assertion';
-const underKey = (facts: Facts, kty: string, bits: number): Facts => put(put(facts, `${assertion}.keys.key.kty`, kty), `${assertion}.keys.key.bits`, bits);
+const keyed = (facts: Facts, jwt: string, kty: string, bits: number): Facts => put(put(facts, `${jwt}.keys.key.kty`, kty), `${jwt}.keys.key.bits`, bits);
+const objectUnder = (facts: Facts, kty: string, bits: number): Facts => keyed(facts, 'requestObject.jwt', kty, bits);
+const proofUnder = (facts: Facts, kty: string, bits: number): Facts => keyed(facts, 'proof.jwt', kty, bits);
+const signing = (facts: Facts, alg: string, clientSecret: string): Facts => put(put(facts, `${assertion}.alg`, alg), 'client.client.clientSecret', clientSecret);
+const underKey = (facts: Facts, kty: string, bits: number): Facts => keyed(facts, assertion, kty, bits);
 const redirectedTo = (facts: Facts, uri: string, verified = false): Facts => put(facts, 'authorization.redirectUri', { given: uri, ...(verified ? { verified: uri } : {}) });
 const registering = (facts: Facts, uri: string): Facts => put(redirectedTo(facts, uri, true), 'client.client.redirectUris', [uri]);
 
@@ -16,8 +21,14 @@ const lengths = (kty: string, least: number, short: object, long: object): RuleE
     ['a key that is long enough', underKey(aBaselinePush(), kty, least), 'pass'],
     ['a short key at PAR', underKey(aBaselinePush(), kty, least - 8), 'fail A152303 invalid_client'],
     ['a short key at the token endpoint', underKey(aTokenRequest(), kty, least - 8), 'fail A152303 invalid_client'],
-    ['a key of another type', underKey(aTokenRequest(), 'OKP', 8), 'notApplicable'],
-    ['no assertion', put(aTokenRequest(), 'authentication.method', 'TLS_CLIENT_AUTH'), 'notApplicable'],
+    ['a short key at revocation', underKey(aRevocation(), kty, least - 8), 'fail A152303 invalid_client'],
+    ['a request object under a short key', objectUnder(aRequestObject(), kty, least - 8), 'fail A150381 invalid_request_object'],
+    ['the same by reference', objectUnder(aReferencedObject(), kty, least - 8), 'fail A150382 invalid_request_object'],
+    ['a DPoP proof under a short key', proofUnder(aTokenRequest(), kty, least - 8), 'fail A254301 invalid_dpop_proof'],
+    ['the same at UserInfo', proofUnder(aUserInfoRequest(), kty, least - 8), 'fail A089313 invalid_dpop_proof'],
+    ['a key of another type', underKey(aRevocation(), 'OKP', 8), 'notApplicable'],
+    ['no assertion, but a proof', put(aTokenRequest(), 'authentication.method', 'TLS_CLIENT_AUTH'), kty === 'EC' ? 'pass' : 'notApplicable'],
+    ['neither', put(put(aTokenRequest(), 'authentication.method', 'TLS_CLIENT_AUTH'), 'proof', { kind: 'none' }), 'notApplicable'],
   ],
   service: [['long enough', aService({ jwks: keySet(long) }), 'pass'], ['too short', aService({ jwks: keySet(short) }), 'fail']],
   client: [['long enough', aClient({ jwks: keySet(long) }), 'pass'], ['too short', aClient({ jwks: keySet(short) }), 'fail']],
@@ -28,7 +39,13 @@ const byMethod = (facts: Facts, method: string): Facts => put(facts, 'authentica
 const isPublic = (facts: Facts): Facts => put(facts, 'client.client.clientType', 'PUBLIC');
 
 export const examples_fapi1Baseline: Examples = {
-  'FAPI1-BASE-5.2.2-3': { client: [
+  'FAPI1-BASE-5.2.2-3': { request: [
+    ['long enough', signing(aTokenRequest(), 'HS256', SECRET), 'pass'],
+    ['too short', signing(aTokenRequest(), 'HS256', SECRET.slice(1)), 'fail A152352 invalid_client'],
+    ['too short for HS512, at PAR', signing(aBaselinePush(), 'HS512', SECRET), 'fail A152352 invalid_client'],
+    ['too short, at revocation', signing(aRevocation(), 'HS256', SECRET.slice(1)), 'fail A152352 invalid_client'],
+    ['not used', aTokenRequest(), 'notApplicable'],
+  ], client: [
     ['long enough', aClient({ tokenAuthMethod: 'CLIENT_SECRET_JWT', clientSecret: SECRET }), 'pass'],
     ['too short', aClient({ tokenAuthMethod: 'CLIENT_SECRET_JWT', clientSecret: SECRET.slice(1) }), 'fail'],
     ['too short for HS384', aClient({ tokenAuthMethod: 'CLIENT_SECRET_JWT', tokenAuthSignAlg: 'HS384', clientSecret: SECRET }), 'fail'],
@@ -43,6 +60,7 @@ export const examples_fapi1Baseline: Examples = {
       ['a certificate', byMethod(aTokenRequest(), 'TLS_CLIENT_AUTH'), 'pass'],
       ['a secret at PAR', byMethod(aBaselinePush(), 'CLIENT_SECRET_BASIC'), 'fail A152301 invalid_client'],
       ['a secret at the token endpoint', byMethod(aTokenRequest(), 'CLIENT_SECRET_POST'), 'fail A152301 invalid_client'],
+      ['a secret at revocation', byMethod(aRevocation(), 'CLIENT_SECRET_BASIC'), 'fail A152301 invalid_client'],
       ['a public client', isPublic(byMethod(aTokenRequest(), 'NONE')), 'notApplicable'],
     ],
     service: [

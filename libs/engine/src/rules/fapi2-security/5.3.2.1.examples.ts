@@ -1,5 +1,5 @@
 import { drop, put } from '../examples/delta.js';
-import { anAuthorization, anIntrospection, aPush, aRefresh, aTokenRequest, NOW } from '../examples/facts.js';
+import { anAuthorization, anIntrospection, aPush, aRefresh, aRevocation, aTokenRequest, aUserInfoRequest, NOW } from '../examples/facts.js';
 import { aClient, aService } from '../examples/settings.js';
 import type { Examples } from '../examples/table.js';
 import { bounds } from './values.js';
@@ -54,6 +54,8 @@ export const examples_5_3_2_1: Examples = {
       ['a secret at the token endpoint', put(aTokenRequest(), 'authentication.method', 'CLIENT_SECRET_POST'), 'fail A295301 invalid_client'],
       ['an assertion under a shared secret', put(aTokenRequest(), 'authentication.method', 'CLIENT_SECRET_JWT'), 'fail A295301 invalid_client'],
       ['nothing', put(aTokenRequest(), 'authentication.method', 'NONE'), 'fail A295301 invalid_client'],
+      ['private_key_jwt at revocation', aRevocation(), 'pass'],
+      ['a secret at revocation', put(aRevocation(), 'authentication.method', 'CLIENT_SECRET_BASIC'), 'fail A295358 invalid_client'],
     ],
     service: [
       ['private_key_jwt', aService(), 'pass'],
@@ -68,6 +70,7 @@ export const examples_5_3_2_1: Examples = {
       ['an array with the issuer', put(aPush(), `${assertion}.aud`, ['https://as.example.com']), 'fail A157318 invalid_client'],
       ['the PAR endpoint', put(aPush(), `${assertion}.aud`, 'https://as.example.com/par'), 'fail A157318 invalid_client'],
       ['the token endpoint', put(aTokenRequest(), `${assertion}.aud`, 'https://as.example.com/token'), 'fail A157318 invalid_client'],
+      ['the token endpoint, at revocation', put(aRevocation(), `${assertion}.aud`, 'https://as.example.com/token'), 'fail A157318 invalid_client'],
       ['no audience', drop(aTokenRequest(), `${assertion}.aud`), 'fail A157318 invalid_client'],
       ['no issuer either', drop(drop(aTokenRequest(), `${assertion}.aud`), 'service.issuer'), 'fail A157318 invalid_client'],
       ['another method', put(aPush(), 'authentication.method', 'TLS_CLIENT_AUTH'), 'notApplicable'],
@@ -117,6 +120,8 @@ export const examples_5_3_2_1: Examples = {
       ['an assertion far ahead at the token endpoint', put(aTokenRequest(), `${assertion}.iat`, ahead(most + 2)), 'fail A295357 invalid_client'],
       ['a proof far ahead at the token endpoint', put(aTokenRequest(), 'proof.jwt.claims.nbf', ahead(most + 2)), 'fail A295357 invalid_dpop_proof'],
       ['a proof far ahead at introspection', put(anIntrospection(), 'proof.jwt.claims.iat', ahead(most + 2)), 'fail A065310 invalid_dpop_proof'],
+      ['a proof far ahead at UserInfo', put(aUserInfoRequest(), 'proof.jwt.claims.iat', ahead(most + 2)), 'fail A089313 invalid_dpop_proof'],
+      ['an assertion far ahead at revocation', put(aRevocation(), `${assertion}.iat`, ahead(most + 2)), 'fail A157323 invalid_client'],
       ['no JWT', put(anIntrospection(), 'proof', { kind: 'none' }), 'notApplicable'],
     ],
     service: [

@@ -22,7 +22,7 @@ const issuerOnly = serviceSwitch('clientAssertionAudRestrictedToIssuer', true);
 const kept = serviceSwitch('refreshTokenKept', true);
 const notAhead = eachPresented(isNotAhead(bounds.clockSkew.most));
 const tooFarAhead = (facts: Facts): ResultCode =>
-  facts.endpoint === 'token' ? 'A295357' : facts.endpoint === 'introspection' ? 'A065310' : notAhead.error(facts) === 'invalid_client' ? 'A157323' : 'A350301';
+  byEndpoint({ token: 'A295357', introspection: 'A065310', userinfo: 'A089313' }, notAhead.offender(facts) === 'assertion' ? 'A157323' : 'A350301')(facts);
 const withinSkew = (skew: number): number => Math.min(Math.max(skew, bounds.clockSkew.least), bounds.clockSkew.most);
 const seconds = (most: number): string => `1 to ${most} s`;
 
@@ -68,14 +68,14 @@ export const fapi2Security_5_3_2_1 = defineRules(
     byConstruction: 'model/records.ts: a Confirmation is a DPoP key (jkt) or a certificate (x5t#S256); there is no third kind.' },
   { id: 'FAPI2-SP-FINAL-5.3.2.1-6', level: 'shall',
     demands: { en: 'Clients prove who they are with a TLS certificate or with a JWT signed by their own key.', ja: 'クライアント認証は TLS 証明書、またはクライアント自身の鍵で署名した JWT による。' },
-    request: { at: ['par', 'token'], error: 'invalid_client', resultCode: byEndpoint({ par: 'A294355' }, 'A295301'), check: authenticatesBy(authenticationMethods) },
+    request: { at: ['par', 'token', 'revocation'], error: 'invalid_client', resultCode: byEndpoint({ par: 'A294355', revocation: 'A295358' }, 'A295301'), check: authenticatesBy(authenticationMethods) },
     service: methods },
   { id: 'FAPI2-SP-FINAL-5.3.2.1-7', level: 'shall',
     demands: { en: 'The server redirects nobody to a place that it has not verified.', ja: 'サーバーは検証していない宛先へリダイレクトしない。' },
     byConstruction: 'A decision redirects only to a Verified<string>, which facts/redirect-uri.ts alone can make.' },
   { id: 'FAPI2-SP-FINAL-5.3.2.1-8', level: 'shall',
     demands: { en: "The 'aud' of a client assertion is the issuer and nothing else, as a plain string.", ja: 'クライアントアサーションの aud は発行者識別子そのもの一つで、配列ではなく文字列である。' },
-    request: { at: ['par', 'token'], error: 'invalid_client', resultCode: 'A157318', check: namesIssuerAlone },
+    request: { at: ['par', 'token', 'revocation'], error: 'invalid_client', resultCode: 'A157318', check: namesIssuerAlone },
     service: {
       ...issuerOnly,
       settings: ['clientAssertionAudRestrictedToIssuer', 'supportedTokenAuthMethods'],
@@ -113,7 +113,7 @@ export const fapi2Security_5_3_2_1 = defineRules(
       ja: `時刻クレームが ${bounds.clockSkew.least} 秒先までの JWT は受け付け、${bounds.clockSkew.most} 秒を超えて先のものは拒否する。`,
     },
     limit: ({ clockSkew }) => ({ clockSkew: withinSkew(clockSkew) }),
-    request: { at: ['par', 'token', 'introspection'], ...notAhead, resultCode: tooFarAhead },
+    request: { at: ['par', 'token', 'introspection', 'userinfo', 'revocation'], check: notAhead.check, error: notAhead.error, resultCode: tooFarAhead },
     service: {
       settings: ['allowableClockSkew'],
       check: ({ allowableClockSkew: skew }) => demand(skew === withinSkew(skew), 'the tolerance for clocks is out of bounds', `${bounds.clockSkew.least} to ${bounds.clockSkew.most} s`, `${skew} s`),

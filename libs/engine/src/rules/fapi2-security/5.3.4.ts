@@ -1,3 +1,4 @@
+import { byEndpoint } from '../../checks/parameters.js';
 import { tokenIsBound } from '../../checks/sender-constraint.js';
 import { defineRules } from '../rule.js';
 
@@ -18,6 +19,6 @@ export const fapi2Security_5_3_4 = defineRules(
     byConstruction: 'The rules of rules/oauth2/introspection.ts (tokenSufficiency) compare the scopes that the resource server names.' },
   { id: 'FAPI2-SP-FINAL-5.3.4-5', level: 'shall',
     demands: { en: 'A token counts only if it is bound to its holder, and only in the hands of that holder.', ja: 'トークンは保持者に紐付き、その保持者が提示した場合にのみ有効である。' },
-    request: { at: ['introspection'], error: 'invalid_token', resultCode: 'A065308', check: tokenIsBound },
+    request: { at: ['introspection', 'standardIntrospection', 'userinfo'], error: 'invalid_token', resultCode: byEndpoint({ userinfo: 'A089311' }, 'A065308'), check: tokenIsBound },
     byConstruction: 'The rules of rules/oauth2/introspection.ts (tokenPossession) compare the proof or certificate with the binding.' },
 );

@@ -1,23 +1,36 @@
 import { keysHaveBits, kidsDiffer } from '../../checks/jwk-set.js';
+import { errorsOfJwts, noneIsEncryptedWith } from '../../checks/jwt-algorithms.js';
 import { byEndpoint } from '../../checks/parameters.js';
-import { eachPresented, eachPresentedOrMade, isSigned, isSignedWith, keyHasBits } from '../../checks/presented-jwt.js';
+import { eachPresented, eachPresentedOrMade, isSigned, isSignedWith, keyHasBits, type CandidateKind } from '../../checks/presented-jwt.js';
 import { areHttps } from '../../checks/settings.js';
 import { accessTokenAlgorithm, registeredAlgorithms, unsignedNowhere, withoutPkcs1Encryption } from '../../checks/signing-settings.js';
+import type { Facts } from '../../facts/facts.js';
 import type { Client } from '../../model/client.js';
+import type { ResultCode } from '../../model/result-code.js';
 import type { Service } from '../../model/service.js';
 import { VALUE_LENGTH } from '../../model/values.js';
 import type { KeyFacts } from '../../ports/jose.js';
-import { defineRules } from '../rule.js';
+import { defineRules, type RequestCheck } from '../rule.js';
 import { algorithms, bounds } from './values.js';
 
 // FAPI 2.0 Security Profile, 5.4 Cryptography and secrets
 
-const at = ['par', 'token', 'introspection'] as const;
-const algorithmCodes = byEndpoint({ token: 'A295352', introspection: 'A065310' }, 'A294358');
-const lengthCodes = byEndpoint({ token: 'A295353', introspection: 'A065310' }, 'A294359');
+/** Wherever JWTs are presented, or made to answer. */
+const presenting = ['par', 'token', 'introspection', 'userinfo', 'revocation'] as const;
+const everywhere = ['par', 'authorization', 'token', 'introspection', 'standardIntrospection', 'userinfo', 'revocation'] as const;
+const answering = ['par', 'authorization', 'token', 'userinfo', 'standardIntrospection'] as const;
 
+type Judged = Pick<RequestCheck, 'check' | 'error'> & { readonly offender: (f: Facts) => CandidateKind };
+
+/** A proof with an access token is answered as any wrong proof there. */
+const judged = (at: RequestCheck['at'], { offender, ...judge }: Judged, code: ResultCode, atToken: ResultCode): RequestCheck => ({
+  at, ...judge,
+  resultCode: f => byEndpoint({ token: atToken, introspection: 'A065310', ...(offender(f) === 'proof' ? { userinfo: 'A089313' } : {}) }, code)(f),
+});
+
+const outdated = noneIsEncryptedWith('RSA1_5');
 const keysOfLength = (kty: KeyFacts['kty'], least: number) => ({
-  request: { at, ...eachPresented(keyHasBits(kty, least)), resultCode: lengthCodes },
+  request: judged(presenting, eachPresented(keyHasBits(kty, least)), 'A294359', 'A295353'),
   service: { settings: ['jwks'] as const, check: ({ jwks }: Service) => keysHaveBits(kty, least)(jwks) },
   client: { settings: ['jwks'] as const, check: ({ jwks }: Client) => keysHaveBits(kty, least)(jwks) },
 });
@@ -26,15 +39,16 @@ export const fapi2Security_5_4_1 = defineRules(
   { id: 'FAPI2-SP-FINAL-5.4.1-1.1', level: 'shall',
     demands: { en: 'JWTs are made and read by the best current practices for them.', ja: 'JWT の生成と処理は JWT のベストプラクティスに従う。' },
     byConstruction: 'crypto-jose: algorithms named by the caller, one key for one algorithm, explicit types, no crit, no compression, bounded size, no duplicate members.',
+    request: { at: answering, check: outdated.check, error: f => errorsOfJwts[outdated.offender(f)?.is ?? 'requestObject'], resultCode: 'A294364' },
     client: withoutPkcs1Encryption },
   { id: 'FAPI2-SP-FINAL-5.4.1-1.2', level: 'shall',
     demands: { en: 'JWTs are signed with PS256, ES256 or EdDSA over Ed25519.', ja: 'JWT の署名は PS256、ES256、EdDSA(Ed25519)のいずれかによる。' },
-    request: { at: ['par', 'authorization', 'token', 'introspection'], ...eachPresentedOrMade(isSignedWith(algorithms), algorithms), resultCode: algorithmCodes },
+    request: judged(everywhere, eachPresentedOrMade(isSignedWith(algorithms), algorithms), 'A294358', 'A295352'),
     service: accessTokenAlgorithm(algorithms),
     client: registeredAlgorithms(algorithms) },
   { id: 'FAPI2-SP-FINAL-5.4.1-1.3', level: 'shall',
     demands: { en: 'A JWT without signature is neither made nor taken.', ja: '署名のない JWT は生成も受理もしない。' },
-    request: { at, ...eachPresented(isSigned), resultCode: algorithmCodes },
+    request: judged(presenting, eachPresented(isSigned), 'A294358', 'A295352'),
     client: unsignedNowhere(algorithms) },
   { id: 'FAPI2-SP-FINAL-5.4.1-2', level: 'shall',
     demands: { en: `RSA keys have ${bounds.rsaBits} bits or more.`, ja: `RSA 鍵は ${bounds.rsaBits} ビット以上である。` },
