@@ -19,6 +19,8 @@ const encrypting = ['idTokenEncryptionAlg', 'userInfoEncryptionAlg', 'authorizat
 function inForce(client: Client, service: Service, key: Signing): JWSAlg | undefined {
   if (key === 'idTokenSignAlg' && service.supportedScopes?.some(({ name }) => name === 'openid') !== true) return undefined;
   if (key === 'tokenAuthSignAlg' && client.tokenAuthMethod !== 'PRIVATE_KEY_JWT' && client.tokenAuthMethod !== 'CLIENT_SECRET_JWT') return undefined;
+  // UserInfo that is encrypted alone holds a JWT without signature.
+  if (key === 'userInfoSignAlg' && client.userInfoEncryptionAlg !== undefined) return client[key] ?? 'NONE';
   return client[key];
 }
 
@@ -27,10 +29,10 @@ const ofAlgorithms = (offends: (alg: JWSAlg) => boolean, proposals: readonly JWS
   const offenders = (client: Client, service: Service): readonly Signing[] =>
     signing.filter(key => { const alg = inForce(client, service, key); return alg !== undefined && offends(alg); });
   return {
-    settings: signing,
+    settings: [...signing, 'userInfoEncryptionAlg'],
     check: (client, service) => {
       const found = offenders(client, service);
-      return demand(found.length === 0, 'an algorithm is registered that is not allowed', proposals.join(', '), found.map(key => `${key}: ${client[key]}`).join(', '));
+      return demand(found.length === 0, 'an algorithm is registered that is not allowed', proposals.join(', '), found.map(key => `${key}: ${client[key] ?? 'none'}`).join(', '));
     },
     fix: (client, service) => Object.fromEntries(offenders(client, service).flatMap(key => {
       const own = (byClient as readonly Signing[]).includes(key);

@@ -15,7 +15,7 @@ import type { ResultCode } from '../model/result-code.js';
 import type { Service } from '../model/service.js';
 import type { Named, Ports } from '../ports/index.js';
 import { limitsUnder } from '../profiles/catalogue.js';
-import { byModes, stricterScopes } from '../profiles/resolve.js';
+import { stricterScopes } from '../profiles/resolve.js';
 import { areTooLarge, haveOddFields, isForeign, isNoObject, MAX_PROPERTIES, MAX_SUBJECT, subjectFlaw } from './call-values.js';
 import type { Noting } from '../trace/notes.js';
 import type { Engine } from './engine.js';
@@ -60,11 +60,12 @@ function ticketProblem(ticket: Ticket | undefined, { subject }: AuthorizationIss
   return { error: 'server_error', resultCode: flaw === 'tooLong' ? 'A042202' : 'A042203', values: { max: String(MAX_SUBJECT) } };
 }
 
-/** A scope that the front end adds can want a profile that the request was not held to (ADR 22); modes of the client go before scopes. */
+/** A scope that the front end adds can want a profile that the request was not held to (ADR 22). */
 async function scopeProblem({ clients }: Ports, service: Service, { clientId, profiles, request: { scopes } }: Ticket, { scopes: granted }: AuthorizationIssueRequest): Promise<Refusal | undefined> {
-  const added = granted === undefined ? [] : stricterScopes(service, profiles, granted.filter(scope => !scopes.includes(scope)));
-  if (added.length === 0 || byModes((await clients.client(service.apiKey, String(clientId)))?.fapiModes) !== undefined) return undefined;
-  return { error: 'server_error', resultCode: 'A045251', values: { scope: added.join(' ') } };
+  const added = granted?.filter(scope => !scopes.includes(scope)) ?? [];
+  if (added.length === 0) return undefined;
+  const stricter = stricterScopes(service, await clients.client(service.apiKey, String(clientId)), profiles, added);
+  return stricter.length === 0 ? undefined : { error: 'server_error', resultCode: 'A045251', values: { scope: stricter.join(' ') } };
 }
 
 /** Everything that one ticket brings forth, before it is stored. */

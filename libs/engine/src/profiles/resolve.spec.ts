@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import { drop, put } from '../rules/examples/delta.js';
 import { anAuthorization, anIntrospection, aPush, aRefresh, aRevocation, aStandardIntrospection, aTokenRequest } from '../rules/examples/facts.js';
 import { aPushedObject } from '../rules/examples/request-object.js';
-import { aService } from '../rules/examples/settings.js';
+import { aClient, aService } from '../rules/examples/settings.js';
 import type { Facts } from '../facts/facts.js';
+import type { Client } from '../model/client.js';
 import type { Service } from '../model/service.js';
-import { profileById, resolveProfile } from './resolve.js';
+import { profileById, resolveProfile, stricterScopes } from './resolve.js';
 
 const scopes = (...attributes: readonly (readonly [name: string, key: string, value: string])[]): NonNullable<Service['supportedScopes']> =>
   [{ name: 'openid', defaultEntry: false }, ...attributes.map(([name, key, value]) => ({ name, defaultEntry: false, attributes: [{ key, value }] }))];
@@ -80,6 +81,17 @@ test.each<[Facts, string]>([
   [recorded(aTokenRequest(), ['payments'], ['fapi1-advanced']), 'Scope payments carries fapi2=sp.'],
   [asking(aPush(), 'profile'), 'No scope asks for a profile.'],
 ])('the reason is told: %#', (facts, because) => expect(resolveProfile(facts).because).toBe(because));
+
+test.each<[string, Partial<Service>, Partial<Client>, held: readonly string[], stricter: readonly string[]]>([
+  ['of a request under no profile', {}, {}, ['oidc'], ['payments', 'more']],
+  ['of a request under a weaker one', {}, {}, ['fapi1-advanced'], ['payments']],
+  ['of a request under the same', {}, {}, ['fapi2-security'], []],
+  ['where modes of the service decide', { fapiModes: ['FAPI1_BASELINE'] }, {}, ['fapi1-baseline'], []],
+  ['where modes of the client decide', {}, { fapiModes: ['FAPI1_BASELINE'] }, ['fapi1-baseline'], []],
+  ['where the service does not list FAPI', { supportedServiceProfiles: [] }, {}, ['oidc'], []],
+])('scopes that want more, %s', (_, service, client, held, stricter) => expect(
+  stricterScopes(aService({ supportedScopes: scopes(['payments', 'fapi2', 'sp'], ['more', 'fapi', 'rw'], ['plain', 'other', 'x']), ...service }), aClient(client), held, ['payments', 'more', 'plain', 'unknown']),
+).toEqual(stricter));
 
 test('profiles are found by the id that records keep', () => {
   expect(profileById('fapi2-security')).toBe(resolveProfile(aPush()).profile);

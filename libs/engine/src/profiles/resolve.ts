@@ -1,5 +1,6 @@
 import type { GatheredFacts } from '../facts/facts.js';
 import { requestedScopes, scopeOf, scopesOf } from '../facts/scopes.js';
+import type { Client } from '../model/client.js';
 import type { FapiMode } from '../model/enums.js';
 import type { Service } from '../model/service.js';
 import { first, valuesOf, words } from '../parse/parameters.js';
@@ -109,9 +110,9 @@ function present({ service, client: { client } }: GatheredFacts, scopes: readonl
   return scope === undefined ? undefined : chosen(scope.on, `Scope ${scope.name} carries ${scope.on[0].attribute.key}=${scope.on[0].attribute.shown}`);
 }
 
-/** Those of the scopes that want more than what a request was held to; where modes of the service decide, scopes want nothing. */
-export function stricterScopes(service: Service, held: readonly string[], scopes: readonly string[]): readonly string[] {
-  if (service.supportedServiceProfiles?.includes('FAPI') !== true || byModes(service.fapiModes) !== undefined) return [];
+/** Those of the scopes that want more than what a request was held to; where modes decide, scopes want nothing. */
+export function stricterScopes(service: Service, client: Client | undefined, held: readonly string[], scopes: readonly string[]): readonly string[] {
+  if (service.supportedServiceProfiles?.includes('FAPI') !== true || [service.fapiModes, client?.fapiModes].some(modes => byModes(modes) !== undefined)) return [];
   const before = past(held)?.on;
   const profile = before === undefined ? undefined : profileOf(before);
   return scopes.filter(name => {

@@ -117,6 +117,8 @@ export const examples_5_4: Examples = {
       ['ES256', aClient(), 'pass'],
       ['ID tokens without signature', aClient({ idTokenSignAlg: 'NONE' }), 'fail'],
       ['request objects without signature', aClient({ requestSignAlg: 'NONE' }), 'fail'],
+      ['UserInfo encrypted, but not signed', aClient({ userInfoEncryptionAlg: 'RSA_OAEP_256' }), 'fail'],
+      ['UserInfo signed and encrypted', aClient({ userInfoSignAlg: 'ES256', userInfoEncryptionAlg: 'RSA_OAEP_256' }), 'pass'],
     ],
   },
   'FAPI2-SP-FINAL-5.4.1-2': lengths('RSA', bounds.rsaBits, rsaKey(bounds.rsaBits - 8), rsaKey(bounds.rsaBits)),
