@@ -36,6 +36,7 @@ const SHARED: readonly SharedCodes[] = [
   { reason: 'One code for a chain that is not valid, dates included.', codes: ['A157339'] },
   { reason: 'One code for a malformed alternative name of any kind.', codes: ['A157352'] },
   { reason: 'At PAR the reference has one code where the authorization endpoint has several.', codes: ['A246306', 'A248309', 'A248315', 'A248317'] },
+  { reason: 'One code for a parameter that came twice and has none of its own, at either endpoint.', codes: ['A250301'] },
   { reason: 'Authorization details that are no list, in a parameter or in a request object.', codes: ['A249305'] },
   { reason: 'The reference has no code; ours names the demand that two clauses share.',
     codes: ['A053312', 'A294355', 'A294358', 'A294359', 'A295352', 'A295353'] },

@@ -8,6 +8,7 @@ export const richRequestCodes = {
   A249304: { message: "'authorization_details' is not JSON, or nested too deeply." },
   A249305: { message: "'authorization_details' has to be a JSON list." },
   A249306: { message: "An element of 'authorization_details' has the wrong form: {problem}" },
+  A249351: { message: "'authorization_details' of the token request go beyond what was granted: {problem}" },
 
   A250301: { message: 'A parameter is given more than once: {problem}' },
   A250302: { message: "'{parameter}' is needed, but it is not there." },

@@ -164,6 +164,8 @@ export interface RequestUriFacts {
 /** The code or refresh token of a token request. */
 export interface GrantFacts {
   readonly grantType?: GrantType;
+  /** `authorization_details` of the token request. */
+  readonly details?: { readonly details: AuthzDetails } | DetailsProblem;
   readonly code?: { readonly record?: AuthorizationCode; readonly usedAt?: number };
   /** BASE64URL(SHA256(code_verifier)) of the presented verifier. */
   readonly verifierDigest?: string;

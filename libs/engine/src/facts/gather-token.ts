@@ -1,6 +1,7 @@
 import { GrantType } from '../model/enums.js';
 import type { TokenRequest } from '../model/requests.js';
 import type { Service } from '../model/service.js';
+import { readAuthorizationDetails } from '../parse/authorization-details.js';
 import { first, parseParameters, valuesOf } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
 import { clientRequestFacts } from './client-request.js';
@@ -27,10 +28,12 @@ async function grantFacts(ports: Ports, service: Service, values: Parameters, no
   const code = grantType === 'AUTHORIZATION_CODE' ? first(values, 'code') : undefined;
   const verifier = grantType === 'AUTHORIZATION_CODE' ? first(values, 'code_verifier') : undefined;
   const refreshToken = grantType === 'REFRESH_TOKEN' ? first(values, 'refresh_token') : undefined;
+  const details = first(values, 'authorization_details');
   const finding = code === undefined ? undefined : ports.store.code(service.apiKey, code);
   const found = finding instanceof Promise ? await finding : finding;
   return {
     grantType,
+    ...(details === undefined ? {} : { details: readAuthorizationDetails(details) }),
     ...(code === undefined ? {} : { code: found ?? {} }),
     ...(verifier === undefined ? {} : { verifierDigest: ports.crypto.sha256(verifier) }),
     ...(refreshToken === undefined ? {} : { refreshToken: await refreshTokenFacts(ports, service, refreshToken, now) }),

@@ -4,6 +4,7 @@ import { requestedScopes } from '../facts/scopes.js';
 import { given } from '../model/given.js';
 import type { Grant, TokenTicket } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
+import type { AuthzDetails } from '../model/types.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Ports } from '../ports/index.js';
@@ -16,6 +17,9 @@ const PASSWORD_TICKET = 600;
 const scopesAsked = ({ service, client, parameters }: Facts): readonly string[] =>
   requestedScopes(service, client.client, first(valuesOf(parameters), 'scope'));
 
+/** The authorization details of a request that no earlier grant limits (RFC 9396, 3). */
+const detailsAsked = ({ grant }: Facts): AuthzDetails | undefined => (grant?.details !== undefined && 'details' in grant.details ? grant.details.details : undefined);
+
 /** A token for the client itself (RFC 6749, 4.4); no refresh token comes with it. */
 export function clientCredentials(ports: Ports, facts: Facts, profiles: readonly string[], request: TokenRequest): Promise<IssuedTokens | Refusal> {
   const { client, now } = facts;
@@ -25,7 +29,7 @@ export function clientCredentials(ports: Ports, facts: Facts, profiles: readonly
     scopes: scopesAsked(facts),
     clientIdAliasUsed: client.aliasUsed,
     ...given({
-      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)),
+      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)), authorizationDetails: detailsAsked(facts),
       jwtAtClaims: request.jwtAtClaims === undefined ? undefined : parseJsonObject(request.jwtAtClaims),
     }),
   };
@@ -46,7 +50,7 @@ export function passwordTicket(facts: Facts, profiles: readonly string[], reques
     confirmation: confirmationOf(facts),
     profiles,
     ...given({
-      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)),
+      properties: request.properties, resources: resourcesIn(valuesOf(facts.parameters)), authorizationDetails: detailsAsked(facts),
       accessTokenDuration: request.accessTokenDuration, refreshTokenDuration: request.refreshTokenDuration,
       jwtAtClaims: request.jwtAtClaims === undefined ? undefined : parseJsonObject(request.jwtAtClaims),
     }),

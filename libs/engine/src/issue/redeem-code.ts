@@ -1,5 +1,6 @@
 import { singleUseOf, type Refusal } from '../decide.js';
 import type { Facts } from '../facts/facts.js';
+import { detailsLeft } from '../facts/granted-details.js';
 import { given } from '../model/given.js';
 import type { AuthorizationCode } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
@@ -7,14 +8,16 @@ import { first, resourcesIn, valuesOf } from '../parse/parameters.js';
 import type { Effects, Ports } from '../ports/index.js';
 import { issueAccessToken } from './access-token.js';
 import { issueIdToken } from './id-token.js';
-import { grantOf, newRefreshToken, serverError, sole, wantsRefreshToken, type IssuedTokens } from './tokens.js';
+import { grantOf, newRefreshToken, serverError, sole, wantsRefreshToken, withDetails, type IssuedTokens } from './tokens.js';
 
 /** Tokens for an authorization code (RFC 6749, 4.1.4). */
 export async function redeemCode(ports: Ports, facts: Facts, code: AuthorizationCode, request: TokenRequest): Promise<IssuedTokens | Refusal> {
   const { service, client, now } = facts;
-  const grant = grantOf(code, code.scopes, request);
+  const whole = grantOf(code, code.scopes, request);
+  // The refresh token keeps all that was granted.
+  const grant = withDetails(whole, detailsLeft(code.authorizationDetails, facts.grant));
   const carried = { refreshScopes: code.scopes, profiles: code.profiles, grantType: 'AUTHORIZATION_CODE' as const, ...given({ idToken: code.idToken }) };
-  const refreshToken = wantsRefreshToken(facts) ? newRefreshToken(ports, facts, grant, carried, request.refreshTokenDuration) : undefined;
+  const refreshToken = wantsRefreshToken(facts) ? newRefreshToken(ports, facts, whole, carried, request.refreshTokenDuration) : undefined;
   const accessToken = await issueAccessToken(ports, facts, grant, {
     grantType: 'AUTHORIZATION_CODE',
     ...given({ value: request.accessToken, duration: request.accessTokenDuration ?? code.accessTokenDuration, refreshExpiresAt: refreshToken?.record.expiresAt, resources: resourcesIn(valuesOf(facts.parameters)), sub: code.idToken?.sub }),

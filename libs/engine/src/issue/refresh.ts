@@ -1,12 +1,13 @@
 import { singleUseOf, type Refusal } from '../decide.js';
 import type { Facts } from '../facts/facts.js';
+import { detailsLeft } from '../facts/granted-details.js';
 import { given } from '../model/given.js';
 import type { RefreshToken } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
 import { first, resourcesIn, valuesOf, words } from '../parse/parameters.js';
 import type { Effects, Named, Ports } from '../ports/index.js';
 import { issueAccessToken, refreshTokenDuration } from './access-token.js';
-import { grantOf, newRefreshToken, serverError, type IssuedTokens } from './tokens.js';
+import { grantOf, newRefreshToken, serverError, withDetails, type IssuedTokens } from './tokens.js';
 
 /** The scopes of the new access token: all that were granted, or those of them that the request names. */
 function refreshedScopes({ service, parameters }: Facts, token: RefreshToken): readonly string[] {
@@ -24,7 +25,7 @@ export async function refresh(ports: Ports, facts: Facts, presented: Named<Refre
   // A token presented again within the grace time stands for its successor, which is then kept.
   const current = asked?.refreshToken?.successor ?? presented;
   const token = current.record;
-  const grant = grantOf(token, refreshedScopes(facts, token), request);
+  const grant = withDetails(grantOf(token, refreshedScopes(facts, token), request), detailsLeft(token.authorizationDetails, asked));
   const kept = limits.refreshTokenKept || previousRefreshTokenUsed;
   const successor = kept ? undefined : rotated(ports, facts, current, request);
   const restarted = limits.refreshTokenKept && service.refreshTokenDurationReset

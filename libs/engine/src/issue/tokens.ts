@@ -2,6 +2,7 @@ import type { Refusal } from '../decide.js';
 import { given } from '../model/given.js';
 import type { Confirmation, Grant, IdTokenContent, RefreshToken } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
+import type { AuthzDetails } from '../model/types.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import type { Effects, Named, Ports, SingleUse } from '../ports/index.js';
 import { confirmationOf, issueAccessToken, refreshTokenDuration, type IssuedAccessToken, type TokenContext } from './access-token.js';
@@ -33,6 +34,13 @@ export const grantOf = (source: Grant, scopes: readonly string[], request: Pick<
     jwtAtClaims: request.jwtAtClaims === undefined ? source.jwtAtClaims : { ...source.jwtAtClaims, ...parseJsonObject(request.jwtAtClaims) },
   }),
 });
+
+/** The grant with other authorization details, or with none. */
+export function withDetails(grant: Grant, details: AuthzDetails | undefined): Grant {
+  if (details === grant.authorizationDetails) return grant;
+  const { authorizationDetails: _, ...others } = grant;
+  return { ...others, ...given({ authorizationDetails: details }) };
+}
 
 /** A refresh token is issued where service and client use them. */
 export const wantsRefreshToken = ({ service, client }: TokenContext): boolean =>

@@ -56,6 +56,7 @@ export interface TokenTicket {
   readonly clientIdAliasUsed: boolean;
   readonly scopes: readonly string[];
   readonly resources?: readonly string[];
+  readonly authorizationDetails?: AuthzDetails;
   readonly properties?: readonly Property[];
   readonly jwtAtClaims?: JsonObject;
   readonly accessTokenDuration?: number;

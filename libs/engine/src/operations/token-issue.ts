@@ -48,7 +48,7 @@ async function issue(ports: Ports, service: Service, ticket: TokenTicket, reques
   };
   const source: Grant = {
     chain: ports.crypto.value(now), clientId: ticket.clientId, scopes: ticket.scopes, clientIdAliasUsed: ticket.clientIdAliasUsed,
-    ...given({ subject: request.subject, properties: ticket.properties, resources: ticket.resources, jwtAtClaims: ticket.jwtAtClaims }),
+    ...given({ subject: request.subject, properties: ticket.properties, resources: ticket.resources, authorizationDetails: ticket.authorizationDetails, jwtAtClaims: ticket.jwtAtClaims }),
   };
   const issued = await grantTokens(ports, context, {
     grant: grantOf(source, ticket.scopes, request),

@@ -82,7 +82,7 @@ async function askForPassword(ports: Ports, { facts, profiles }: Examined, reque
     ...resultOf(ports.messages, result),
     action: 'PASSWORD',
     ticket,
-    ...given({ username: first(values, 'username'), password: first(values, 'password'), resources: resourcesIn(values) }),
+    ...given({ username: first(values, 'username'), password: first(values, 'password'), resources: resourcesIn(values), authorizationDetails: effects.ticket.record.authorizationDetails }),
     scopes: effects.ticket.record.scopes,
     grantType: 'PASSWORD',
     ...nothingIssued, ...clientMembers(service, client.client, client.aliasUsed), ...nextNonce(ports, facts),

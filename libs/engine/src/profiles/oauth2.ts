@@ -5,7 +5,7 @@ import { requestObjectEncryption } from '../rules/jar/encryption.js';
 import { requestObjectPresence } from '../rules/jar/presence.js';
 import { requestObjectSignature } from '../rules/jar/signature.js';
 import { jarmResponseMode } from '../rules/jarm/response-mode.js';
-import { authorizationDetails } from '../rules/oauth2/authorization-details.js';
+import { authorizationDetails, grantedDetails } from '../rules/oauth2/authorization-details.js';
 import { authorizationRequest } from '../rules/oauth2/authorization-request.js';
 import { clientAuthentication } from '../rules/oauth2/authentication.js';
 import { clientIdentification } from '../rules/oauth2/client.js';
@@ -33,7 +33,7 @@ export const oauth2: Profile = {
     ...pushedRequest,
     ...requestObjectPresence, ...requestObjectEncryption, ...requestObjectSignature, ...requestObjectClaims, ...requestObjectTypes,
     ...authorizationRequest, ...responseType, ...jarmResponseMode, ...pkce, ...resourceIndicators, ...authorizationDetails,
-    ...tokenGrant, ...clientCredentials, ...passwordGrant, ...grantedResources, ...certificateBinding, ...tokenValidity, ...dpop, ...tokenPossession, ...tokenSufficiency, ...standardIntrospectionRequest,
+    ...tokenGrant, ...clientCredentials, ...passwordGrant, ...grantedResources, ...grantedDetails, ...certificateBinding, ...tokenValidity, ...dpop, ...tokenPossession, ...tokenSufficiency, ...standardIntrospectionRequest,
     // UserInfo refuses tokens without openid, so these hold whatever the token's scopes are.
     ...revocationRequest, ...userInfoRequest,
   ],

@@ -1,30 +1,33 @@
 import type { Endpoint, Facts } from '../../facts/facts.js';
+import { narrowedDetails } from '../../facts/granted-details.js';
 import type { AuthzDetailsElement } from '../../model/types.js';
 import { defineRules, type RequestCheck, type Verdict } from '../rule.js';
 import { demand, notApplicable } from '../verdict.js';
 
-/* Rich authorization requests: RFC 9396 sections 2, 5 and 10. */
+/* Rich authorization requests: RFC 9396 sections 2, 5, 6 and 10. */
 
-const at: readonly Endpoint[] = ['par', 'authorization'];
+const at: readonly Endpoint[] = ['par', 'authorization', 'token'];
 const none = notApplicable('no authorization details are sent');
 
 const invalid = (resultCode: RequestCheck['resultCode'], check: RequestCheck['check']): RequestCheck => ({ at, error: 'invalid_authorization_details', resultCode, check });
 
+const sent = (f: Facts) => (f.endpoint === 'token' ? f.grant?.details : f.authorization?.details);
+
 const problemOf = (f: Facts): string | undefined => {
-  const details = f.authorization?.details;
+  const details = sent(f);
   return details !== undefined && 'problem' in details ? details.problem : undefined;
 };
 const place = (f: Facts): string => {
-  const details = f.authorization?.details;
+  const details = sent(f);
   return details !== undefined && 'index' in details ? `element ${details.index}` : 'the value';
 };
 
 const isNot = (problem: string, why: string, expected: string) => (f: Facts): Verdict =>
-  f.authorization?.details === undefined ? none : demand(problemOf(f) !== problem, `${place(f)} of 'authorization_details' ${why}`, expected);
+  sent(f) === undefined ? none : demand(problemOf(f) !== problem, `${place(f)} of 'authorization_details' ${why}`, expected);
 
 /** A check of each element; the first that fails speaks. */
 const ofElements = (allowed: (f: Facts) => readonly string[], why: string) => (f: Facts): Verdict => {
-  const details = f.authorization?.details;
+  const details = sent(f);
   if (details === undefined || 'problem' in details) return none;
   const elements: readonly AuthzDetailsElement[] = details.details.elements ?? [];
   const index = elements.findIndex(({ type }) => !allowed(f).includes(type));
@@ -50,4 +53,19 @@ export const authorizationDetails = defineRules(
   { id: 'RFC9396-10-declared', level: 'shall',
     demands: { en: 'The client registered for the type.', ja: 'クライアントがその type を登録している。' },
     request: invalid('A249303', ofElements(f => f.client.client?.authorizationDetailsTypes ?? [], 'the client did not register for')) },
+);
+
+/** A grant without details gives none of them. */
+export const grantedDetails = defineRules(
+  { id: 'RFC9396-6', level: 'shall',
+    demands: { en: 'A token request names only authorization details that were granted, or less of them.', ja: 'トークンリクエストの authorization_details は許可済みの範囲を超えない。' },
+    request: { at: ['token'], error: 'invalid_authorization_details', resultCode: 'A249351',
+      check: f => {
+        const asked = f.grant?.details;
+        const granted = f.grant?.code?.record ?? f.grant?.refreshToken?.record;
+        if (asked === undefined || 'problem' in asked) return none;
+        if (granted === undefined) return notApplicable('no code or refresh token is known');
+        const left = narrowedDetails(granted.authorizationDetails, asked.details);
+        return demand(typeof left !== 'number', `element ${String(left)} of 'authorization_details' is more than was granted`, 'what was granted, or less of it');
+      } } },
 );

@@ -12,7 +12,7 @@ const at = ['token'] as const;
 /** Grants for which the token endpoint issues tokens. */
 export const issued: readonly GrantType[] = ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'CLIENT_CREDENTIALS', 'PASSWORD'];
 const single: Readonly<Record<string, ResultCode>> = {
-  grant_type: 'A049303', code: 'A050303', redirect_uri: 'A050304', code_verifier: 'A050314', refresh_token: 'A053303', scope: 'A053304',
+  grant_type: 'A049303', code: 'A050303', redirect_uri: 'A050304', code_verifier: 'A050314', refresh_token: 'A053303', scope: 'A053304', authorization_details: 'A250301',
 };
 const VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
 
