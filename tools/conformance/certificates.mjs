@@ -23,12 +23,13 @@ export async function newAuthority() {
   const ca = certificate.toString('pem');
   const issue = async (commonName) => {
     const own = await newKeys();
-    const subjectDn = `CN=${commonName},O=Symbolon conformance`;
+    // RFC 4514, 2.1: the text starts with the last part, the certificate with the first.
+    const parts = ['O=Symbolon conformance', `CN=${commonName}`];
     const issued = await x509.X509CertificateGenerator.create({
-      subject: subjectDn, issuer: certificate.subject, signingKey: keys.privateKey, publicKey: own.publicKey, signingAlgorithm: ALGORITHM, ...validity(),
+      subject: parts.join(','), issuer: certificate.subject, signingKey: keys.privateKey, publicKey: own.publicKey, signingAlgorithm: ALGORITHM, ...validity(),
       extensions: [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])],
     });
-    return { subjectDn, certificate: { cert: issued.toString('pem'), key: await pemOf(own.privateKey), ca } };
+    return { subjectDn: parts.reverse().join(','), certificate: { cert: issued.toString('pem'), key: await pemOf(own.privateKey), ca } };
   };
   return { issue };
 }

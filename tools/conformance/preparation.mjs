@@ -41,7 +41,7 @@ export async function prepareRun(run, { server, suite, oauthBase, resourceUrl, i
       clients.push({ clientId: client.clientId, clientSecret: client.clientSecret, jwks: { keys: [key] } });
       certificates.push(certificate);
     }
-    return { serviceId, configuration: suiteConfiguration(run, { issuer, clients, certificates, resourceUrl, user }) };
+    return { serviceId, configuration: suiteConfiguration(run, { suite, issuer, clients, certificates, resourceUrl, user }) };
   } catch (error) {
     await server.deleteService(serviceId);
     throw error;

@@ -61,8 +61,8 @@ export function serviceFor(run, { issuer, jwks }) {
       supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,
       supportedClaims: ['name', 'given_name', 'family_name', 'email', 'email_verified', 'address', 'phone_number', 'phone_number_verified', 'birthdate', 'zoneinfo', 'locale'],
       supportedPromptValues: ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT'], supportedDisplays: ['PAGE', 'POPUP'],
-      authorizationCodeDuration: 60, pushedAuthReqDuration: 300, authorizationResponseDuration: 300, accessTokenDuration: 600, refreshTokenDuration: 86400, idTokenDuration: 600,
-      accessTokenType: 'Bearer', refreshTokenKept: true, allowableClockSkew: 30, requestObjectAudienceChecked: true,
+      authorizationCodeDuration: 60, pushedAuthReqDuration: 60, authorizationResponseDuration: 300, accessTokenDuration: 600, refreshTokenDuration: 86400, idTokenDuration: 600,
+      accessTokenType: 'Bearer', refreshTokenKept: true, claimShortcutRestrictive: true, allowableClockSkew: 30, requestObjectAudienceChecked: true,
     },
   };
 }

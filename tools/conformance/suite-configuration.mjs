@@ -3,50 +3,62 @@ import { scopeOf } from './service.mjs';
 
 const SIGN_IN = '*/interaction/*';
 
-/** What the suite's browser does: sign in, agree; and on pages that show an error, take note of it. */
-const browserFor = ({ origin, user }) => [{
+/** A page of ours that tells an OAuth error: the suite wants it to be seen, where it has reserved a place for it. */
+const seeError = (origin, code, place, more = {}) =>
+  ({ task: 'See the error', match: `${origin}/*/authorize*`, commands: [['wait', 'xpath', '//*', 10, code, place]], ...more });
+
+/** What the suite's browser does: sign in, agree, and note an error where there is a page for it. */
+const browserFor = ({ origin, suite, user }) => [{
   match: `${origin}/*`,
   tasks: [
     { task: 'Sign in', optional: true, match: `${origin}${SIGN_IN}`, commands: [['text', 'id', 'login', user.login, 'optional'], ['text', 'id', 'password', user.password, 'optional'], ['click', 'id', 'submit', 'optional']] },
     { task: 'Agree', optional: true, match: `${origin}${SIGN_IN}`, commands: [['click', 'id', 'allow', 'optional']] },
-    { task: 'Arrive', optional: true, match: '*/test/*/callback*', commands: [['wait', 'id', 'submission_complete', 10]] },
+    { task: 'Arrive', optional: true, match: `${suite}/test/*/callback*`, commands: [['wait', 'id', 'submission_complete', 10]] },
+    seeError(origin, 'invalid_', 'update-image-placeholder-optional', { optional: true }),
   ],
 }];
 
-const cancelling = ({ origin, user }) => [{
+/** At the sign-in page: who has agreed once is not asked again, so there may be no other page. */
+const cancelling = ({ origin, suite }) => [{
   match: `${origin}/*`,
   tasks: [
-    { task: 'Sign in', optional: true, match: `${origin}${SIGN_IN}`, commands: [['text', 'id', 'login', user.login, 'optional'], ['text', 'id', 'password', user.password, 'optional'], ['click', 'id', 'submit', 'optional']] },
-    { task: 'Cancel', optional: true, match: `${origin}${SIGN_IN}`, commands: [['click', 'id', 'cancel', 'optional']] },
-    { task: 'Arrive', match: '*/test/*/callback*', commands: [['wait', 'id', 'submission_complete', 10]] },
+    { task: 'Cancel', match: `${origin}${SIGN_IN}`, commands: [['click', 'id', 'cancel']] },
+    { task: 'Arrive', match: `${suite}/test/*/callback*`, commands: [['wait', 'id', 'submission_complete', 10]] },
   ],
 }];
 
-const errorPage = (origin, pattern) => [{
-  match: `${origin}/*`,
-  tasks: [{ task: 'Error page', match: `${origin}/*`, commands: [['wait', 'xpath', '//*', 10, pattern, 'update-image-placeholder']] }],
-}];
+/** The first visit does this, those after it do as `after` says. */
+const once = ([entry], after) => [{ ...entry, 'match-limit': 1 }, ...after];
 
-/** Modules that end on a page of ours, with the text that the page carries: the OAuth error code. */
-const pagesOf = {
-  'fapi2-': {
-    'ensure-unsigned-authorization-request-without-using-par-fails': 'invalid_request',
-    'par-attempt-reuse-request_uri': 'invalid_request_uri',
-    'par-attempt-to-use-expired-request_uri': 'invalid_request_uri',
-    'par-attempt-to-use-request_uri-for-different-client': 'invalid_request_uri',
-  },
+const refused = (code) => ({ origin }) => [{ match: `${origin}/*`, tasks: [seeError(origin, code, 'update-image-placeholder')] }];
+
+const lookingFirst = (parties) => once([{
+  match: `${parties.origin}/*`,
+  tasks: [{ task: 'Look at the sign-in page', match: `${parties.origin}${SIGN_IN}`, commands: [['wait', 'id', 'submit', 10]] }],
+}], browserFor(parties));
+
+const refusedAfterwards = (code) => (parties) => once(browserFor(parties), refused(code)(parties));
+
+const pushed = {
+  'user-rejects-authentication': cancelling,
+  'par-ensure-reused-request-uri-prior-to-auth-completion-succeeds': lookingFirst,
+  'par-attempt-reuse-request_uri': refusedAfterwards('invalid_request_uri'),
+  'par-attempt-to-use-expired-request_uri': refused('invalid_request_uri'),
+  'par-attempt-to-use-request_uri-for-different-client': refused('invalid_request_uri'),
+};
+
+/** Modules in which the suite's browser does something else, as those do that end on a page of ours: its text has the OAuth error code. */
+const modulesOf = {
+  'fapi2-': pushed,
   'fapi1-': {
-    'ensure-registered-redirect-uri': 'invalid_request',
-    'ensure-redirect-uri-in-authorization-request': 'invalid_request',
-    'ensure-request-object-without-redirect-uri-fails': 'invalid_request',
-    'ensure-authorization-request-without-request-object-fails': 'invalid_request',
-    'par-attempt-reuse-request_uri': 'invalid_request_uri',
-    'par-attempt-to-use-expired-request_uri': 'invalid_request_uri',
-    'par-attempt-to-use-request_uri-for-different-client': 'invalid_request_uri',
+    ...pushed,
+    'ensure-registered-redirect-uri': refused('invalid_request'),
+    'ensure-redirect-uri-in-authorization-request': refused('invalid_request'),
+    'ensure-request-object-without-redirect-uri-fails': refused('invalid_request'),
   },
   'oidcc-': {
-    'oidcc-ensure-registered-redirect-uri': 'invalid_request',
-    'oidcc-ensure-request-object-with-redirect-uri': 'invalid_request',
+    'oidcc-ensure-registered-redirect-uri': refused('invalid_request'),
+    'oidcc-ensure-request-object-with-redirect-uri': refused('invalid_request'),
   },
 };
 
@@ -56,10 +68,8 @@ const modulePrefix = ({ plan }) => {
 };
 
 function overridesFor(run, parties) {
-  const [, pages = {}] = Object.entries(pagesOf).find(([prefix]) => run.plan.startsWith(prefix)) ?? [];
-  const prefix = modulePrefix(run);
-  const rejects = prefix === '' ? {} : { [`${prefix}user-rejects-authentication`]: { browser: cancelling(parties) } };
-  return { ...Object.fromEntries(Object.entries(pages).map(([module, pattern]) => [prefix + module, { browser: errorPage(parties.origin, pattern) }])), ...rejects };
+  const [, modules = {}] = Object.entries(modulesOf).find(([plan]) => run.plan.startsWith(plan)) ?? [];
+  return Object.fromEntries(Object.entries(modules).map(([module, browser]) => [modulePrefix(run) + module, { browser: browser(parties) }]));
 }
 
 const clientOf = (run, { clientId, clientSecret, jwks }) => ({
@@ -77,8 +87,8 @@ const wellKnown = ({ plan, variant }, issuer) => {
 };
 
 /** The whole configuration of a run. */
-export function suiteConfiguration(run, { issuer, clients: [client, client2], certificates, resourceUrl, user }) {
-  const parties = { origin: new URL(issuer).origin, user };
+export function suiteConfiguration(run, { suite, issuer, clients: [client, client2], certificates, resourceUrl, user }) {
+  const parties = { origin: new URL(issuer).origin, suite, user };
   const isFapi = !run.plan.startsWith('oidcc');
   return {
     alias: run.name,

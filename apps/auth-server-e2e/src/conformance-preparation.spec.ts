@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { resourceRequest } from './bank/resource-request.js';
 import { run } from './set-up/server-process.mjs';
 import { context } from './support/context.js';
+import { form } from './support/http.js';
 
 /* tools/conformance against a running server: what it writes is what the suite reads (reference: being tested by the suite). */
 
@@ -115,6 +117,23 @@ test('each under FAPI has private keys that the clients sign with, certificates 
     expect(mtls?.cert).not.toBe(mtls2?.cert);
     expect(resource?.resourceUrl).toBe(`https://localhost:${port}/accounts`);
     if (name.includes('-dpop-')) expect(client.dpop_signing_alg).toBe('ES256');
+  }
+});
+
+test('RFC8705-2.1: each client that authenticates by certificate is known by it', async () => {
+  const ca = readFileSync(join(context.dataDir, 'tls', 'ca.pem'), 'utf8');
+  const known = runs.filter(({ name }) => name.startsWith('fapi2-sp-mtls-') && name.endsWith('client-credentials-grant'));
+  expect(known).toHaveLength(2);
+  for (const { name } of known) {
+    const { client, client2, mtls, mtls2 } = configurationOf(name);
+    for (const [{ client_id }, { cert, key } = { cert: '', key: '' }] of [[client, mtls], [client2, mtls2]] as const) {
+      const answer = await resourceRequest(oauth, ca, {
+        method: 'POST', path: `/${name}/token`, headers: { 'content-type': 'application/x-www-form-urlencoded' }, identity: { cert, key },
+        body: form({ grant_type: 'client_credentials', client_id, scope: 'accounts' }),
+      });
+      // Where tokens are bound by DPoP, the client got as far as its missing proof.
+      expect(answer).toMatchObject(name.includes('-dpop-') ? { status: 400, body: { error: 'invalid_dpop_proof' } } : { status: 200, body: { access_token: expect.any(String) } });
+    }
   }
 });
 

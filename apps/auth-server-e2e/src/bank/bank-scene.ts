@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBank, usualScopes, type RunningBank } from '@symbolon/sample-bank';
-import { localServer, newAuthority } from '../clients/pki.js';
+import { localServer, newAuthority, type Identity } from '../clients/pki.js';
 import { context } from '../support/context.js';
 import { resourceRequest, type ResourceAnswer, type ResourceRequest } from './resource-request.js';
 
@@ -13,9 +13,9 @@ export interface BankScene {
   readonly stop: () => Promise<void>;
 }
 
-export async function newBank(serviceId: number): Promise<BankScene> {
+export async function newBank(serviceId: number, identity?: Identity): Promise<BankScene> {
   const authority = newAuthority('Authority of the bank');
-  const { cert, key } = localServer(authority);
+  const { cert, key } = identity ?? localServer(authority);
   const dataDir = mkdtempSync(join(tmpdir(), 'bank-'));
   const bank = await startBank({
     port: 0, host: 'localhost', tls: { cert, key, ca: authority.cert }, dataDir, scopes: usualScopes,

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect, type ConnectionOptions } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { selfSigned } from '../clients/pki.js';
+import { context } from '../support/context.js';
 import { codeFor, tokensFor, tokensOf } from '../support/flow.js';
 import { compact, newKey, proofDraft, seconds, type JwtDraft } from '../support/jwt.js';
 import { newParty, type Party } from '../support/parties.js';
@@ -193,4 +197,26 @@ describe('a token bound to a certificate', () => {
     expect([400, 401, 403]).toContain(answer.status);
     expect(challenge(answer)).toContain('error="');
   });
+});
+
+describe('TLS 1.2 (RFC 9325, 4.2; FAPI2-SP-FINAL-5.2.2)', () => {
+  const pem = (name: string): string => readFileSync(join(context.dataDir, 'tls', name), 'utf8');
+  let rsa: BankScene;
+
+  beforeAll(async () => { rsa = await newBank(party.access.apiKey, { cert: pem('server.pem'), key: pem('server.key') }); });
+  afterAll(() => rsa.stop());
+
+  /** The suite that both sides agree on, or the code of the alert. */
+  const agreed = (options: ConnectionOptions): Promise<string> => new Promise((resolve) => {
+    const { hostname: host, port } = new URL(rsa.bank.url);
+    const socket = connect({ host, port: Number(port), servername: host, ca: pem('ca.pem'), maxVersion: 'TLSv1.2', ...options }, () => {
+      resolve(socket.getCipher().name);
+      socket.destroy();
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+  });
+
+  test.each(['ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384'])('%s is spoken', async (ciphers) => expect(await agreed({ ciphers })).toBe(ciphers));
+  test.each(['ECDHE-RSA-AES128-SHA256', 'ECDHE-RSA-AES256-SHA384', 'ECDHE-RSA-AES128-SHA', 'AES128-GCM-SHA256', 'DHE-RSA-AES128-GCM-SHA256'])(
+    '%s is refused', async (ciphers) => expect(await agreed({ ciphers })).toMatch(/ALERT|HANDSHAKE/));
 });

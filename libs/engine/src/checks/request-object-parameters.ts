@@ -51,15 +51,21 @@ const sayings: Readonly<Record<Stray['is'], string>> = {
 };
 
 /** What is asked for stands inside: a request that names its scopes beside the request object alone would be granted none of them. */
-const namesScopesInside = (claims: JsonObject, facts: Facts): Verdict =>
-  claims.scope === undefined && first(outer(facts), 'scope') !== undefined ? fail(`'scope' ${sayings.missing}`, "'scope' in the request object") : notApplicable('the service follows RFC 9101');
+const namesScopesInside = (inside: unknown, facts: Facts, where: string): Verdict =>
+  inside === undefined && first(outer(facts), 'scope') !== undefined ? fail(`'scope' ${sayings.missing}`, `'scope' in the ${where}`) : notApplicable('no scope stands beside alone');
 
-/** Every parameter of the request is in the request object, and the same; where those beside it do not count, its scopes are. */
-export const allAreInside = ofClaims((claims, facts) => {
-  if (!facts.service.traditionalRequestObjectProcessingApplied) return namesScopesInside(claims, facts);
+const inRequestObject = ofClaims((claims, facts) => {
+  if (!facts.service.traditionalRequestObjectProcessingApplied) return namesScopesInside(claims.scope, facts, 'request object');
   const found = stray(facts, claims);
   return demand(found === undefined, `'${found?.name}' ${sayings[found?.is ?? 'missing']}`, () => `'${found?.name}' in the request object`);
 });
+
+/**
+ * Every parameter of the request is in the request object, and the same; where those beside it do not count, its scopes are. Beside the
+ * request_uri of a pushed request nothing counts (RFC 9126, 4).
+ */
+export const allAreInside = (facts: Facts): Verdict =>
+  facts.requestUri?.record === undefined ? inRequestObject(facts) : namesScopesInside(first(facts.requestUri.record.parameters, 'scope'), facts, 'pushed request');
 
 const codes = { missing: ['A150304', 'A150325'], different: ['A150305', 'A150326'] } as const;
 

@@ -25,6 +25,7 @@ test.each<[string, Facts, string]>([
   ['a scope without attributes', asking(aPush(), 'profile'), 'oauth2'],
   ['openid', asking(aPush(), 'openid', 'profile'), 'oidc'],
   ['a scope with fapi2=sp beside a request object only', put(asking(aPushedObject(), 'profile'), 'parameters.values.scope', ['payments']), 'fapi2-security'],
+  ['a scope with fapi2=sp beside the request_uri of a pushed request only', put(asking(anAuthorization(), 'profile'), 'parameters.values.scope', ['payments']), 'fapi2-security'],
   ['openid beside a request object only, which is not asked for', put(asking(aPushedObject(), 'profile'), 'parameters.values.scope', ['openid']), 'oauth2'],
   ['openid beside fapi2=sp', asking(aPush(), 'openid', 'payments'), 'fapi2-security'],
   ['no scope', asking(aPush()), 'oauth2'],

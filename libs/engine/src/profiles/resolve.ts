@@ -50,7 +50,7 @@ export function scopeSwitches(service: Service): ReadonlyMap<string, Switched> {
 /** Scopes and recorded profiles of what the request is about. */
 interface Subject {
   readonly scopes: readonly string[];
-  /** Scopes that stand beside a request object: they are not granted, but the request is held to what they ask for. */
+  /** Scopes that stand beside a request object or the request_uri of a pushed request: they are not granted, but the request is held to what they ask for. */
   readonly beside?: readonly string[];
   readonly recorded: readonly string[];
 }
@@ -58,7 +58,7 @@ interface Subject {
 function subject(facts: GatheredFacts): Subject {
   if (facts.authorization !== undefined) {
     const { scopes } = facts.authorization;
-    return facts.requestObject === undefined ? { scopes, recorded: [] } : { scopes, beside: words(first(valuesOf(facts.parameters), 'scope')), recorded: [] };
+    return facts.requestObject === undefined && facts.requestUri === undefined ? { scopes, recorded: [] } : { scopes, beside: words(first(valuesOf(facts.parameters), 'scope')), recorded: [] };
   }
   if (facts.introspection !== undefined) return { scopes: facts.introspection.token?.scopes ?? [], recorded: [] };
   if (facts.revoked !== undefined) return { scopes: facts.revoked.scopes, recorded: facts.revoked.profiles };

@@ -11,9 +11,8 @@ const claim = (name: string, value: unknown): ChangeOf<Asking> => ({ object }) =
 const without = (name: string): ChangeOf<Asking> => ({ object }) => { delete object.claims[name]; };
 
 /** Only beside the request object. */
-const onlyBeside = (name: string): ChangeOf<Asking> => ({ object, beside, pushed }) => {
+const onlyBeside = (name: string): ChangeOf<Asking> => ({ object, beside }) => {
   beside[name] = String(object.claims[name]);
-  pushed[name] = String(object.claims[name]);
   delete object.claims[name];
 };
 

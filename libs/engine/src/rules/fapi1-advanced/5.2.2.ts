@@ -76,7 +76,7 @@ export const fapi1Advanced_5_2_2 = defineRules(
       en: 'Only what stands in the signed request object counts, and its scopes stand there; where parameters beside it count too, they stand in it likewise.',
       ja: '署名されたリクエストオブジェクト内のパラメーターだけを使い、スコープはその中にある。外側のパラメーターも効力を持つ設定では、内側にも同じ値がある。',
     },
-    request: { ...invalidObject, resultCode: strayCode, check: allAreInside },
+    request: { at, error: f => (isSent(f) ? 'invalid_request_object' : 'invalid_request'), resultCode: strayCode, check: allAreInside },
     byConstruction: 'Under RFC 9101, facts/request-object-values.ts takes nothing from beside the request object but client_id.' },
   { id: 'FAPI1-ADV-5.2.2-11', level: 'may',
     demands: { en: 'Authorization requests may be pushed.', ja: '認可リクエストのプッシュ(PAR)に対応してもよい。' }, byConstruction: 'operations/pushed-auth-req.ts takes them from every client.' },
