@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { newAuthority } from './certificates.mjs';
 import { planArgument, runs } from './plans.mjs';
 import { newKeys, prepareRun } from './preparation.mjs';
+import { responseTypesOf } from './service.mjs';
 import { symbolon } from './symbolon.mjs';
 
 const { values: options } = parseArgs({
@@ -28,6 +29,14 @@ if (chosen.length === 0) {
 if (options.list) {
   for (const run of chosen) console.log(`${run.name}\t${planArgument(run)}`);
   process.exit(0);
+}
+
+// OpenID Connect Dynamic Client Registration 1.0, 2: web clients that get tokens from the authorization endpoint must not be at localhost.
+const isFrontChannel = (run) => responseTypesOf(run).some((type) => type !== 'CODE');
+const named = new URL(options.suite).hostname !== 'localhost' ? undefined : chosen.find(isFrontChannel);
+if (named !== undefined) {
+  console.error(`--suite ${options.suite}: ${named.name} needs the suite under a name other than localhost, such as one in the hosts file. --only fapi2 leaves such runs out.`);
+  process.exit(1);
 }
 
 const server = symbolon(JSON.parse(readFileSync(options.credentials, 'utf8')));

@@ -22,7 +22,7 @@ const profiles = {
 
 const openidScopes = ['profile', 'email', 'address', 'phone', 'offline_access'].map((name) => scope(name));
 
-const responseTypesOf = ({ plan, variant }) => {
+export const responseTypesOf = ({ plan, variant }) => {
   if (plan.startsWith('fapi2')) return ['CODE'];
   if (plan.startsWith('fapi1')) return [variant.fapi_response_mode === 'jarm' ? 'CODE' : 'CODE_ID_TOKEN'];
   return ['CODE', 'ID_TOKEN', 'ID_TOKEN_TOKEN', 'CODE_ID_TOKEN', 'CODE_TOKEN', 'CODE_ID_TOKEN_TOKEN'];

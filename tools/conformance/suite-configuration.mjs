@@ -7,11 +7,11 @@ const SIGN_IN = '*/interaction/*';
 const seeError = (origin, code, place, more = {}) =>
   ({ task: 'See the error', match: `${origin}/*/authorize*`, commands: [['wait', 'xpath', '//*', 10, code, place]], ...more });
 
-/** What the suite's browser does: sign in, agree, and note an error where there is a page for it. */
-const browserFor = ({ origin, suite, user }) => [{
+/** What the suite's browser does: sign in, agree, and note an error where there is a page for it; what does not come is passed over. */
+const browserFor = ({ origin, suite, user }, atSignIn = []) => [{
   match: `${origin}/*`,
   tasks: [
-    { task: 'Sign in', optional: true, match: `${origin}${SIGN_IN}`, commands: [['text', 'id', 'login', user.login, 'optional'], ['text', 'id', 'password', user.password, 'optional'], ['click', 'id', 'submit', 'optional']] },
+    { task: 'Sign in', optional: atSignIn.length === 0, match: `${origin}${SIGN_IN}`, commands: [...atSignIn, ['text', 'id', 'login', user.login, 'optional'], ['text', 'id', 'password', user.password, 'optional'], ['click', 'id', 'submit', 'optional']] },
     { task: 'Agree', optional: true, match: `${origin}${SIGN_IN}`, commands: [['click', 'id', 'allow', 'optional']] },
     { task: 'Arrive', optional: true, match: `${suite}/test/*/callback*`, commands: [['wait', 'id', 'submission_complete', 10]] },
     seeError(origin, 'invalid_', 'update-image-placeholder-optional', { optional: true }),
@@ -37,6 +37,9 @@ const lookingFirst = (parties) => once([{
   tasks: [{ task: 'Look at the sign-in page', match: `${parties.origin}${SIGN_IN}`, commands: [['wait', 'id', 'submit', 10]] }],
 }], browserFor(parties));
 
+/** Whoever is signed in meets the sign-in page once more, and the suite wants it to be seen. */
+const signingInAgain = (parties) => once(browserFor(parties), browserFor(parties, [['wait', 'xpath', '//h1', 10, '\\S', 'update-image-placeholder']]));
+
 const refusedAfterwards = (code) => (parties) => once(browserFor(parties), refused(code)(parties));
 
 const pushed = {
@@ -59,6 +62,8 @@ const modulesOf = {
   'oidcc-': {
     'oidcc-ensure-registered-redirect-uri': refused('invalid_request'),
     'oidcc-ensure-request-object-with-redirect-uri': refused('invalid_request'),
+    'oidcc-prompt-login': signingInAgain,
+    'oidcc-max-age-1': signingInAgain,
   },
 };
 

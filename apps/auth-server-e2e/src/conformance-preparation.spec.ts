@@ -143,6 +143,25 @@ test('each without FAPI has client secrets', () => {
   }
 });
 
+test('a suite at localhost is refused for runs whose clients get an ID token from the authorization endpoint', async () => {
+  const walk = run(PREPARE, {}, ['--credentials', join(folder, 'credentials.json'), '--out', join(folder, 'other'), '--oauth', oauth, '--suite', 'https://localhost:8443']);
+  expect(await walk.exited).toBe(1);
+  expect(walk.output()).toMatch(/^--suite https:\/\/localhost:8443: fapi1-adv-\S+ needs the suite under a name other than localhost/m);
+});
+
+test('the suite finds its way through our pages: it cancels, looks, signs in again, and sees errors', () => {
+  const tasksOf = (name: string, module: string): unknown => {
+    const { override = {} } = configurationOf(name);
+    return override[module];
+  };
+  const fapi2 = 'fapi2-sp-mtls-mtls-plain-oauth';
+  const of = (module: string): unknown => tasksOf(fapi2, `fapi2-security-profile-final-${module}`);
+  expect(of('user-rejects-authentication')).toMatchObject({ browser: [{ tasks: [{ task: 'Cancel' }, { task: 'Arrive' }] }] });
+  expect(of('par-ensure-reused-request-uri-prior-to-auth-completion-succeeds')).toMatchObject({ browser: [{ 'match-limit': 1, tasks: [{ task: 'Look at the sign-in page' }] }, {}] });
+  expect(of('par-attempt-reuse-request_uri')).toMatchObject({ browser: [{ 'match-limit': 1 }, { tasks: [{ task: 'See the error' }] }] });
+  expect(tasksOf('oidcc-basic', 'oidcc-prompt-login')).toMatchObject({ browser: [{ 'match-limit': 1 }, { tasks: expect.arrayContaining([expect.objectContaining({ task: 'Sign in', optional: false })]) }] });
+});
+
 describe('the server is as the plan needs it', () => {
   test('its clients are registered with the redirect URIs of the suite, the second with a query', async () => {
     for (const { name, serviceId } of runs) {
