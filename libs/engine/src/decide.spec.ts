@@ -71,6 +71,7 @@ test.each<[Outcome, Facts['endpoint'], string | undefined]>([
   [spent('code', 'proof', 'assertion'), 'token', 'A157358 invalid_client'],
   [spent('refreshToken', 'proof'), 'token', 'A254305 invalid_dpop_proof'],
   [spent('requestUri', 'ticket'), 'authorization', 'A041202 invalid_request'],
+  [{ kind: 'taken' }, 'token', 'A050204 server_error'],
 ])('what was spent decides, client authentication first: %j at %s', (outcome, endpoint, expected) => {
   const refusal = refusalOfOutcome(outcome, endpoint);
   expect(refusal === undefined ? undefined : `${refusal.resultCode} ${refusal.error}`).toBe(expected);

@@ -75,9 +75,10 @@ const SPENT: Readonly<Record<Extract<Outcome, { kind: 'spent' }>['spent'][number
   requestUri: { otherwise: { error: 'invalid_request_uri', resultCode: 'A045305' } },
 };
 
-/** The refusal behind a lost race or a replay; client authentication speaks first. */
-export function refusalOfOutcome(outcome: Outcome, endpoint: Facts['endpoint']): Refusal | undefined {
+/** The refusal behind a lost race, a replay, or a value that was `taken`; client authentication speaks first. */
+export function refusalOfOutcome(outcome: Outcome, endpoint: Facts['endpoint'], taken: ResultCode = 'A050204'): Refusal | undefined {
   if (outcome.kind === 'fresh') return undefined;
+  if (outcome.kind === 'taken') return { error: 'server_error', resultCode: taken };
   const order = ['assertion', 'proof', 'ticket', 'requestUri', 'code', 'refreshToken'] as const;
   const spent = order.find(kind => outcome.spent.includes(kind)) ?? 'code';
   return SPENT[spent][endpoint] ?? SPENT[spent].otherwise;

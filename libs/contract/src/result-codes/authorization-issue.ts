@@ -24,6 +24,7 @@ export const authorizationIssueCodes = {
   A045203: { message: "'idtHeaderParams' take more than {max} bytes." },
   A045204: { message: "'accessToken' of /auth/authorization/issue has not the form of a token of this server." },
   A045206: { message: "'otherFields' in the 'authorizationDetails' of /auth/authorization/issue is not a JSON object." },
+  A045207: { message: "'accessToken' of /auth/authorization/issue is the value of a token that exists already." },
   A045251: { message: "'scopes' of /auth/authorization/issue add {scope}: such a scope wants a profile that the request was not held to." },
   A045301: { message: "Client {clientId} was deleted meanwhile: '{claim}' of the ID token cannot be derived." },
   A045302: { message: "Client {clientId} asks for ID tokens with 'id_token_signed_response_alg' none; they must be signed." },

@@ -1,7 +1,9 @@
 import type { Refusal } from '../decide.js';
 import { given } from '../model/given.js';
+import type { Client } from '../model/client.js';
 import type { Confirmation, Grant, IdTokenContent, RefreshToken } from '../model/records.js';
 import type { TokenRequest } from '../model/requests.js';
+import type { Service } from '../model/service.js';
 import type { AuthzDetails } from '../model/types.js';
 import { parseJsonObject } from '../parse/json-object.js';
 import type { Effects, Named, Ports, SingleUse } from '../ports/index.js';
@@ -47,7 +49,7 @@ export const wantsRefreshToken = ({ service, client }: TokenContext): boolean =>
   service.supportedGrantTypes?.includes('REFRESH_TOKEN') === true && client.client?.grantTypes?.includes('REFRESH_TOKEN') === true;
 
 /** The tokens of a user and client replace each other (singleAccessTokenPerSubject). */
-export const sole = ({ service, client }: TokenContext, subject: string | undefined): { readonly sole?: true } =>
+export const sole = ({ service, client }: { readonly service: Service; readonly client: { readonly client?: Client | undefined } }, subject: string | undefined): { readonly sole?: true } =>
   subject !== undefined && (service.singleAccessTokenPerSubject || client.client?.singleAccessTokenPerSubject === true) ? { sole: true } : {};
 
 /** A public client's refresh token is bound as its access tokens are; a confidential client authenticates instead (RFC 9449, 5; RFC 8705, 7.1). */

@@ -6,6 +6,7 @@ import { errorBody, errorMembers, resultOf } from '../issue/errors.js';
 import { answerOf, frontChannelTokens, type FrontChannelTokens, type Granting } from '../issue/front-channel.js';
 import { answerThrough } from '../issue/jarm.js';
 import { subjectFor } from '../issue/subject.js';
+import { sole } from '../issue/tokens.js';
 import type { Client } from '../model/client.js';
 import { given } from '../model/given.js';
 import type { AuthorizationCode, Ticket } from '../model/records.js';
@@ -125,9 +126,9 @@ async function complete(ports: Ports, service: Service, ticket: Ticket, request:
     ticket: request.ticket ?? '',
     ...(ticket.requestUri === undefined ? {} : { requestUri: ticket.requestUri }),
     ...(code === undefined ? {} : { code }),
-    ...(accessToken === undefined ? {} : { accessToken: { value: accessToken.value, record: accessToken.record } }),
+    ...(accessToken === undefined ? {} : { accessToken: { value: accessToken.value, record: accessToken.record }, ...sole({ service, client: { client } }, request.subject) }),
   });
-  const lost = refusalOfOutcome(outcome, 'authorization');
+  const lost = refusalOfOutcome(outcome, 'authorization', 'A045207');
   if (lost !== undefined) return overtaken(ports, service, lost, issued, now);
   const resultCode = answer.error === undefined ? 'A040001' : otherUser.resultCode;
   return {

@@ -31,7 +31,9 @@ export const tokenCreate = (ports: Ports): Administration['tokenCreate'] => asyn
   if (taken !== undefined) return refused(ports, request, taken);
   const created = await createdTokens(ports, service, client, request);
   if ('problem' in created) return refused(ports, request, { resultCode: 'A108205', action: 'INTERNAL_SERVER_ERROR', values: created });
-  await ports.store.commit(service.apiKey, created.effects);
+  const outcome = await ports.store.commit(service.apiKey, created.effects);
+  // Another call was faster with the same value.
+  if (outcome.kind === 'taken') return refused(ports, request, { resultCode: request.accessToken === undefined ? 'A144202' : 'A144201' });
   return answer(ports, service, request, created);
 };
 

@@ -1,4 +1,4 @@
-import { refusalOfOutcome, type Refusal } from '../decide.js';
+import type { Refusal } from '../decide.js';
 import { errorBody, resultOf } from '../issue/errors.js';
 import { grantOf, grantTokens, wantsRefreshToken, type IssuedTokens } from '../issue/tokens.js';
 import type { TokenContext } from '../issue/access-token.js';
@@ -25,8 +25,9 @@ export const tokenIssue = (ports: Ports): Noting<Engine['tokenIssue']> => async 
   if ('error' in made) return refused(ports, service, made);
   const { context, issued } = made;
   if ('error' in issued) return refused(ports, service, issued);
-  const lost = refusalOfOutcome(await ports.store.commit(service.apiKey, issued.effects), 'token');
-  if (lost !== undefined) return refused(ports, service, { error: 'invalid_grant', resultCode: 'A061301' });
+  const outcome = await ports.store.commit(service.apiKey, issued.effects);
+  if (outcome.kind === 'taken') return refused(ports, service, { error: 'server_error', resultCode: 'A061207' });
+  if (outcome.kind === 'spent') return refused(ports, service, { error: 'invalid_grant', resultCode: 'A061301' });
   return {
     ...resultOf(ports.messages, { resultCode: 'A054001' }),
     action: 'OK',

@@ -31,7 +31,7 @@ export const token = (ports: Ports): Noting<Engine['token']> => async (service, 
   if ('error' in issued) return refusedToken(ports, facts, issued);
   const outcome = await ports.store.commit(service.apiKey, issued.effects);
   await revokeReused(ports, facts, outcome);
-  const lost = refusalOfOutcome(outcome, 'token');
+  const lost = refusalOfOutcome(outcome, 'token', callCodesOf(facts).taken);
   return lost === undefined ? grantedToken(ports, facts, issued) : refusedToken(ports, facts, lost);
 };
 
@@ -39,19 +39,23 @@ interface CallCodes {
   readonly tooBig: ResultCode;
   readonly badClaims: ResultCode;
   readonly foreignValue?: ResultCode;
+  /** The value is that of another token. */
+  readonly taken?: ResultCode;
 }
 
-const forCode: CallCodes = { tooBig: 'A050201', badClaims: 'A050202', foreignValue: 'A050203' };
+const forCode: CallCodes = { tooBig: 'A050201', badClaims: 'A050202', foreignValue: 'A050203', taken: 'A050204' };
 const callCodes: Readonly<Record<string, CallCodes>> = {
-  REFRESH_TOKEN: { tooBig: 'A053201', badClaims: 'A053202', foreignValue: 'A053203' },
-  CLIENT_CREDENTIALS: { tooBig: 'A052201', badClaims: 'A052202', foreignValue: 'A052203' },
+  REFRESH_TOKEN: { tooBig: 'A053201', badClaims: 'A053202', foreignValue: 'A053203', taken: 'A053204' },
+  CLIENT_CREDENTIALS: { tooBig: 'A052201', badClaims: 'A052202', foreignValue: 'A052203', taken: 'A052204' },
   // The token of a password grant is made by token/issue, with the value that comes there.
   PASSWORD: { tooBig: 'A051201', badClaims: 'A051202' },
 };
 
+const callCodesOf = ({ grant }: Facts): CallCodes => callCodes[grant?.grantType ?? ''] ?? forCode;
+
 /** Mistakes of the front end itself. */
-function callProblem({ properties, jwtAtClaims, accessToken }: TokenRequest, { grant }: Facts): Refusal | undefined {
-  const { tooBig, badClaims, foreignValue } = callCodes[grant?.grantType ?? ''] ?? forCode;
+function callProblem({ properties, jwtAtClaims, accessToken }: TokenRequest, facts: Facts): Refusal | undefined {
+  const { tooBig, badClaims, foreignValue } = callCodesOf(facts);
   if (areTooLarge(properties)) return { error: 'server_error', resultCode: tooBig, values: { max: String(MAX_PROPERTIES) } };
   if (isNoObject(jwtAtClaims)) return { error: 'server_error', resultCode: badClaims, values: { problem: "'jwtAtClaims' is no JSON object" } };
   return foreignValue !== undefined && isForeign(accessToken) ? { error: 'server_error', resultCode: foreignValue } : undefined;

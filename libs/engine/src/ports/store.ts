@@ -61,9 +61,13 @@ export type Effects =
   /** Deletes every code, access token and refresh token of one consent. */
   | { readonly kind: 'revokeChain'; readonly chain: string };
 
-/** Whether everything that the effects wanted to spend was still fresh; `spent` says what was not. */
+/**
+ * Whether everything that the effects wanted to spend was still fresh; `spent` says what was not. `taken`: a token of that value is there
+ * already, which only values can be that a front end chose; then nothing has changed.
+ */
 export type Outcome =
   | { readonly kind: 'fresh' }
+  | { readonly kind: 'taken' }
   | { readonly kind: 'spent'; readonly spent: readonly ('assertion' | 'proof' | 'ticket' | 'requestUri' | 'code' | 'refreshToken')[] };
 
 /** Storage of one service's protocol state. A request_uri is named by its value, the `urn:` prefix left out. Values that carry no day (model/values.ts) are simply unknown. */

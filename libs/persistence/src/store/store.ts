@@ -6,6 +6,7 @@ import { keyOf, keyOfTokenTicket, type Key } from '../statements/key.js';
 import { grantRecord, pushedRecord, ticketRecord, tokenTicketRecord, type GrantRow, type PushedRow, type TicketRow } from '../statements/records.js';
 import type { Runner } from '../statements/run.js';
 import type { Statement } from '../statements/statement.js';
+import { takenBy } from '../statements/taken.js';
 import { createBatchedLookup } from './batch.js';
 import { createWritten } from './written.js';
 
@@ -56,7 +57,7 @@ export function createStore(runner: Runner): Store {
       ?? read<TicketRow>(FIND_TICKET, service, ticket, keyOfTokenTicket).then((row) => row && tokenTicketRecord(row)),
     async commit(service, effects) {
       written.leave(service, effects);
-      const outcome = await commit(runner, service, effects);
+      const outcome = await commit(runner, service, effects).catch(takenBy);
       written.follow(service, effects, outcome);
       return outcome;
     },

@@ -75,7 +75,7 @@ export function createWritten(now: () => number): Written {
     code: (service, value) => caches.codes.get(keyIn(service, value)),
     leave: (service, effects) => forget(caches, service, effects),
     follow(service, effects, outcome) {
-      if (outcome.kind === 'spent') return;
+      if (outcome.kind !== 'fresh') return;
       if (effects.kind === 'push') keep(caches.pushed, service, effects.pushed);
       if (effects.kind === 'openTicket') keep(caches.tickets, service, effects.ticket);
       if (effects.kind === 'openTokenTicket') keep(caches.tokenTickets, service, effects.ticket);

@@ -17,7 +17,7 @@ async function begun(settings: Settings = {}, parameters: Asked = {}) {
   return { flow, first: await flow.tokens({ scope, ...parameters }) };
 }
 
-const isUsable = async ({ engine, service }: GrantFlow, { accessToken = '' }: TokenResponse) => (await engine.introspection(service, { token: accessToken })).usable;
+const isUsable = async ({ engine, service }: GrantFlow, { accessToken = '' }: { readonly accessToken?: string }) => (await engine.introspection(service, { token: accessToken })).usable;
 
 test('RFC6749-6: new tokens for the same grant, without an ID token', async () => {
   const { flow, first } = await begun();
@@ -165,6 +165,17 @@ test.each<[string, Settings, boolean]>([
   for (const token of [second, ofJane]) expect(await isUsable(flow, token)).toBe(true);
   const next = await flow.refresh(second.refreshToken);
   for (const token of [next, ofJane]) expect(await isUsable(flow, token)).toBe(true);
+});
+
+test.each<[string, Settings, boolean]>([
+  ['of the service', { service: { singleAccessTokenPerSubject: true } }, false],
+  ['off', {}, true],
+])('singleAccessTokenPerSubject %s, and the new token comes from the authorization endpoint', async (_, settings, stays) => {
+  const { flow, first } = await begun(settings);
+  const ofJane = await flow.tokens({ scope }, { subject: 'jane' });
+  const implicit = await flow.answer({ response_type: 'token', scope });
+  expect(await isUsable(flow, first)).toBe(stays);
+  for (const token of [implicit, ofJane]) expect(await isUsable(flow, token)).toBe(true);
 });
 
 test.each([true, false])('what token/create and token/update set on the record stays (refreshTokenKept %s)', async refreshTokenKept => {

@@ -71,6 +71,40 @@ function describeTokenTickets(scene: () => Scene): void {
   });
 }
 
+function describeTakenValues(scene: () => Scene): void {
+  describe('a token whose value another one has', () => {
+    test('is not stored, and nothing is spent for it', async () => {
+      const { store, service, commit, start: now, issueCode } = scene();
+      const [held, other] = [aPair(now), aPair(now, { subject: 'jane' })];
+      for (const pair of [held, other]) await commit(grant(pair));
+      const again = { value: held.accessToken.value, record: anAccessToken(now, { subject: 'jane' }).record };
+      const [code, ticket, tokenTicket, proof] = [await issueCode(), aTicket(now), aTokenTicket(now), aProof(now)];
+      await commit({ kind: 'openTicket', ticket });
+      await commit({ kind: 'openTokenTicket', singleUse: [], ticket: tokenTicket });
+      for (const effects of [
+        grant({ ...aPair(now), accessToken: again }, { sole: true }), grant({ ...aPair(now), accessToken: again }, { ticket: tokenTicket.value }),
+        grant({ ...aPair(now), refreshToken: { ...held.refreshToken } }),
+        { kind: 'redeemCode', singleUse: [proof], code: code.value, accessToken: again },
+        { kind: 'completeTicket', ticket: ticket.value, accessToken: again },
+        { kind: 'refresh', singleUse: [], refreshToken: other.refreshToken.value, accessToken: again },
+      ] satisfies Effects[]) expect(await commit(effects)).toEqual({ kind: 'taken' });
+      for (const pair of [held, other]) expect(await left(scene(), pair)).toBe('access, refresh');
+      expect((await store.accessToken(service, held.accessToken.value)).token).toEqual(held.accessToken.record);
+      expect(await commit({ kind: 'redeemCode', singleUse: [proof], code: code.value, accessToken: anAccessToken(now) })).toEqual(FRESH);
+      expect(await commit({ kind: 'completeTicket', ticket: ticket.value })).toEqual(FRESH);
+      expect(await commit(grant(aPair(now), { ticket: tokenTicket.value }))).toEqual(FRESH);
+    });
+
+    test('of twenty that have one value, one is stored', async () => {
+      const { raceOf20, start: now } = scene();
+      const { value } = anAccessToken(now);
+      const outcomes = await raceOf20(() => grant({ ...aPair(now), accessToken: { value, record: anAccessToken(now).record } }));
+      expect(winners(outcomes)).toBe(1);
+      expect(outcomes.filter(({ kind }) => kind === 'taken')).toHaveLength(19);
+    });
+  });
+}
+
 function describeSoleTokens(scene: () => Scene): void {
   describe('the sole token of a client and user', () => {
     const before = async ({ commit, start: now }: Scene) => {
@@ -177,6 +211,7 @@ function describeRevocation(scene: () => Scene): void {
 /** Grants without a code, the sole token of a user, revocation by value. */
 export function describeGrants(scene: () => Scene): void {
   describeTokenTickets(scene);
+  describeTakenValues(scene);
   describeSoleTokens(scene);
   describeRevocation(scene);
 }

@@ -118,8 +118,14 @@ function revokeChain({ codes, tokens, refreshes }: Tables, chain: string): Outco
   return FRESH;
 }
 
+/** A new token whose value another one has. */
+const isTaken = ({ tokens, refreshes }: Tables, { accessToken, refreshToken }: { readonly accessToken?: Named<AccessToken>; readonly refreshToken?: Named<RefreshToken> }): boolean =>
+  accessToken !== undefined && tokens.get(accessToken.value) !== undefined || refreshToken !== undefined && refreshes.get(refreshToken.value) !== undefined;
+
 /** What the statements of the real storage do, in plain words. */
 export function commit(tables: Tables, now: number, effects: Effects): Outcome {
+  const issuing = effects.kind === 'completeTicket' || effects.kind === 'redeemCode' || effects.kind === 'grantTokens';
+  if (issuing && isTaken(tables, effects) || effects.kind === 'refresh' && isTaken(tables, { accessToken: effects.accessToken })) return { kind: 'taken' };
   switch (effects.kind) {
     case 'remember': {
       const replayed = remember(tables, effects.singleUse);
