@@ -11,18 +11,24 @@ const claims = {
   address: { formatted: 'Main Street 1\n1010 Vienna', street_address: 'Main Street 1', locality: 'Vienna', region: 'Vienna', postal_code: '1010', country: 'AT' },
 };
 
-/** The second client's redirect URI has a query, so that the suite sees whether it survives. */
-const redirectUrisFor = (suite, alias) => [`${suite}/test/a/${alias}/callback`, `${suite}/test/a/${alias}/callback?dummy1=lorem&dummy2=ipsum`];
+/**
+ * The redirect URI of each client. Under FAPI that of the second has a query, so that the suite sees whether it survives; without FAPI it
+ * has none, and a third client sends its secret in the body.
+ */
+function redirectUrisFor({ plan, name }, suite) {
+  const callback = `${suite}/test/a/${name}/callback`;
+  return plan.startsWith('oidcc') ? [callback, callback, callback] : [callback, `${callback}?dummy1=lorem&dummy2=ipsum`];
+}
 
 /** Keys for all runs of a preparation: each run is a service of its own, and RSA keys take their time. */
 export function newKeys() {
-  return { service: [newKey('ES256'), newKey('PS256'), newKey('RS256')], clients: [newKey('PS256'), newKey('PS256')] };
+  return { service: [newKey('ES256'), newKey('PS256'), newKey('RS256')], clients: [newKey('PS256'), newKey('PS256'), newKey('PS256')] };
 }
 
 const serviceKeys = ({ plan }, { service }) => service.filter(({ alg }) => alg !== 'RS256' || plan.startsWith('oidcc'));
 
 /**
- * Creates the service, two clients with keys and certificates and the user of a run, and answers the suite's configuration with the
+ * Creates the service, the clients with keys and certificates and the user of a run, and answers the suite's configuration with the
  * service that the resource server of this run asks. Nothing of a failed preparation stays.
  */
 export async function prepareRun(run, { server, suite, oauthBase, resourceUrl, issueCertificate, keys }) {
@@ -34,7 +40,7 @@ export async function prepareRun(run, { server, suite, oauthBase, resourceUrl, i
     await server.createUser(serviceId, { ...user, claims });
     const clients = [];
     const certificates = [];
-    for (const [index, redirectUri] of redirectUrisFor(suite, run.name).entries()) {
+    for (const [index, redirectUri] of redirectUrisFor(run, suite).entries()) {
       const { certificate, subjectDn } = await issueCertificate(`${run.name}-${index + 1}`);
       const key = keys.clients[index];
       const client = await server.createClient(serviceId, clientFor(run, { number: index + 1, redirectUri, jwks: { keys: [publicPart(key)] }, subjectDn }));

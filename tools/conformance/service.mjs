@@ -43,8 +43,8 @@ export const scopeOf = (run) => {
 
 export const signingAlgOf = ({ plan }) => (plan.startsWith('oidcc') ? 'RS256' : FAPI_ALGS);
 
-const methods = (run) => {
-  if (run.plan.startsWith('oidcc')) return ['CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'];
+const methods = (run, number = 1) => {
+  if (run.plan.startsWith('oidcc')) return number === 3 ? ['CLIENT_SECRET_POST'] : ['CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'];
   return run.variant.client_auth_type === 'mtls' ? ['TLS_CLIENT_AUTH'] : ['PRIVATE_KEY_JWT'];
 };
 
@@ -61,6 +61,7 @@ export function serviceFor(run, { issuer, jwks }) {
       supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,
       supportedClaims: ['name', 'given_name', 'family_name', 'email', 'email_verified', 'address', 'phone_number', 'phone_number_verified', 'birthdate', 'zoneinfo', 'locale'],
       supportedPromptValues: ['NONE', 'LOGIN', 'CONSENT', 'SELECT_ACCOUNT'], supportedDisplays: ['PAGE', 'POPUP'],
+      ...(profile === undefined ? { supportedAcrs: ['urn:conformance:password', 'urn:conformance:two-factor'] } : {}),
       authorizationCodeDuration: 60, pushedAuthReqDuration: 60, authorizationResponseDuration: 300, accessTokenDuration: 600, refreshTokenDuration: 86400, idTokenDuration: 600,
       accessTokenType: 'Bearer', refreshTokenKept: true, claimShortcutRestrictive: true, allowableClockSkew: 30, requestObjectAudienceChecked: true,
     },
@@ -81,7 +82,7 @@ export function clientFor(run, { number, redirectUri, jwks, subjectDn }) {
     grantTypes: grantTypesOf(run), responseTypes: responseTypesOf(run), idTokenSignAlg: alg,
     ...(isFormPost(run) ? { responseModes: ['FORM_POST', 'QUERY', 'FRAGMENT'] } : {}),
     ...(isFapi ? { jwks: JSON.stringify(jwks), tokenAuthSignAlg: alg } : {}),
-    tokenAuthMethod: methods(run)[0], ...(methods(run)[0] === 'TLS_CLIENT_AUTH' ? { tlsClientAuthSubjectDn: subjectDn } : {}),
+    tokenAuthMethod: methods(run, number)[0], ...(methods(run)[0] === 'TLS_CLIENT_AUTH' ? { tlsClientAuthSubjectDn: subjectDn } : {}),
     ...(signsRequests ? { requestSignAlg: alg, requestObjectRequired: true } : {}),
     ...(wantsJarm ? { authorizationSignAlg: alg } : {}),
     ...(isFapi && usesMtls(run) ? { tlsClientCertificateBoundAccessTokens: true } : {}),

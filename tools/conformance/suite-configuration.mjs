@@ -92,7 +92,7 @@ const wellKnown = ({ plan, variant }, issuer) => {
 };
 
 /** The whole configuration of a run. */
-export function suiteConfiguration(run, { suite, issuer, clients: [client, client2], certificates, resourceUrl, user }) {
+export function suiteConfiguration(run, { suite, issuer, clients: [client, client2, postClient], certificates, resourceUrl, user }) {
   const parties = { origin: new URL(issuer).origin, suite, user };
   const isFapi = !run.plan.startsWith('oidcc');
   return {
@@ -101,7 +101,7 @@ export function suiteConfiguration(run, { suite, issuer, clients: [client, clien
     server: { discoveryUrl: wellKnown(run, issuer) },
     client: clientOf(run, client),
     ...(client2 === undefined ? {} : { client2: clientOf(run, client2) }),
-    ...(run.plan.includes('basic') ? { client_secret_post: clientOf(run, client2) } : {}),
+    ...(postClient === undefined ? {} : { client_secret_post: clientOf(run, postClient) }),
     ...(isFapi ? { mtls: certificates[0], mtls2: certificates[1], resource: { resourceUrl, resourceMethod: 'GET' } } : {}),
     ...(run.variant.fapi_profile === 'fapi_client_credentials_grant' ? {} : { browser: browserFor(parties), override: overridesFor(run, parties) }),
   };

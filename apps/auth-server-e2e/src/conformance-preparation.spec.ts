@@ -29,6 +29,7 @@ interface Configuration {
   readonly server: { readonly discoveryUrl: string };
   readonly client: SuiteClient;
   readonly client2: SuiteClient;
+  readonly client_secret_post?: SuiteClient;
   readonly mtls?: SuiteCertificate;
   readonly mtls2?: SuiteCertificate;
   readonly resource?: { readonly resourceUrl: string };
@@ -139,7 +140,8 @@ test('RFC8705-2.1: each client that authenticates by certificate is known by it'
 
 test('each without FAPI has client secrets', () => {
   for (const { name } of runs.filter(({ name: each }) => each.startsWith('oidcc'))) {
-    expect(configurationOf(name).client.client_secret?.length).toBeGreaterThan(40);
+    const { client, client2, client_secret_post } = configurationOf(name);
+    for (const each of [client, client2, client_secret_post]) expect(each?.client_secret?.length).toBeGreaterThan(40);
   }
 });
 
@@ -163,12 +165,19 @@ test('the suite finds its way through our pages: it cancels, looks, signs in aga
 });
 
 describe('the server is as the plan needs it', () => {
-  test('its clients are registered with the redirect URIs of the suite, the second with a query', async () => {
+  test('its clients are registered with the redirect URIs of the suite, the second under FAPI with a query', async () => {
     for (const { name, serviceId } of runs) {
       const { client, client2 } = configurationOf(name);
       const callback = `${SUITE}/test/a/${name}/callback`;
       expect(await api(`/api/${serviceId}/client/get/${client.client_id}`)).toMatchObject({ redirectUris: [callback] });
-      expect(await api(`/api/${serviceId}/client/get/${client2.client_id}`)).toMatchObject({ redirectUris: [`${callback}?dummy1=lorem&dummy2=ipsum`] });
+      expect(await api(`/api/${serviceId}/client/get/${client2.client_id}`)).toMatchObject({ redirectUris: [name.startsWith('oidcc') ? callback : `${callback}?dummy1=lorem&dummy2=ipsum`] });
+    }
+  });
+
+  test('OIDCC-9: the client whose secret goes into the body is registered so', async () => {
+    for (const { name, serviceId } of runs.filter(({ name: each }) => each.startsWith('oidcc'))) {
+      const id = configurationOf(name).client_secret_post?.client_id;
+      expect(await api(`/api/${serviceId}/client/get/${id}`)).toMatchObject({ tokenAuthMethod: 'CLIENT_SECRET_POST', redirectUris: [`${SUITE}/test/a/${name}/callback`] });
     }
   });
 
