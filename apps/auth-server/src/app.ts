@@ -30,6 +30,7 @@ import type { CredentialDirectory } from './engine-api/guard.js';
 import type { ClientManagement } from './engine-api/management/clients.js';
 import type { ServiceManagement } from './engine-api/management/services.js';
 import { BODY_LIMIT, parseBodies } from './platform/body.js';
+import { REQUEST_TIMEOUT } from './platform/close-gently.js';
 import { mountConsole } from './platform/console.js';
 import { ErrorFilter } from './platform/error-filter.js';
 import { nestLogger } from './platform/logging.js';
@@ -99,6 +100,7 @@ function createHttp(answerError: ErrorFilter['answer'], { trustProxy }: Pick<Par
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT,
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     ...(trustProxy === undefined ? {} : { trustProxy }),

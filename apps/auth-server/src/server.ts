@@ -22,6 +22,7 @@ import type { Interaction } from './oauth/interaction.js';
 import { interactionOn } from './oauth/interaction/on-database.js';
 import type { HostedParts } from './oauth/parts.js';
 import { banner } from './platform/banner.js';
+import { closeGently } from './platform/close-gently.js';
 import { createPorts, outboundOf, type OutboundOptions } from './platform/engine-ports.js';
 import { createLogger } from './platform/logging.js';
 import { keepMasterKey } from './platform/master-key.js';
@@ -80,12 +81,6 @@ async function openGround(settings: Settings, log: Logger, undo: Undo[]): Promis
   return { database, masterKeys, secret: await installationSecret(database), log };
 }
 
-/** Lets requests finish; a connection that was kept alive for the next request is closed as soon as its last one has. */
-async function closeApp({ nest }: App): Promise<void> {
-  const idle = setInterval(() => nest.getHttpServer().closeIdleConnections(), 50);
-  await nest.close().finally(() => clearInterval(idle));
-}
-
 /** An application and the listeners beside it. */
 interface Assembled {
   readonly app: App;
@@ -123,7 +118,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
     ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
   });
-  undo.push(() => closeApp(app));
+  undo.push(() => closeGently(app.nest.getHttpServer(), () => app.nest.close()));
   const listeners = await startHostedListeners(hosted, settings);
   undo.push(() => listeners.close());
   return { app, hosted: listeners };

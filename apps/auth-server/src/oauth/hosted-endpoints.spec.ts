@@ -51,10 +51,10 @@ describe('which service', () => {
 
 describe('methods', () => {
   const rows = {
-    '/7/.well-known/openid-configuration': ['GET'], '/7/jwks': ['GET'], '/7/authorize': ['GET', 'POST'], '/7/par': ['POST'], '/7/token': ['POST'],
-    '/7/revoke': ['POST'], '/7/introspect': ['POST'], '/7/userinfo': ['GET', 'POST'],
+    '/7/.well-known/openid-configuration': ['GET', 'HEAD'], '/7/jwks': ['GET', 'HEAD'], '/7/authorize': ['GET', 'POST'], '/7/par': ['POST'], '/7/token': ['POST'],
+    '/7/revoke': ['POST'], '/7/introspect': ['POST'], '/7/userinfo': ['GET', 'POST', 'HEAD'],
   };
-  const wrong = Object.entries(rows).flatMap(([url, allowed]) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !allowed.includes(method)).map((method) => [method, url, allowed] as const));
+  const wrong = Object.entries(rows).flatMap(([url, allowed]) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'].filter((method) => !allowed.includes(method)).map((method) => [method, url, allowed] as const));
 
   test.each(wrong)('%s %s: 405', async (method, url, allowed) => {
     const { status, headers, text } = await call(method, url, { headers: { 'content-type': 'application/json' }, payload: '{}' });
@@ -88,6 +88,12 @@ describe('bodies', () => {
   ])('%s', async (_, payload, status) => {
     const answer = await post('/7/token', payload);
     expect([answer.status, answer.told()['error']]).toEqual([status, 'invalid_request']);
+  });
+
+  test('a compressed one is not taken for plain text: 415', async () => {
+    const { status, headers, told } = await post('/7/token', 'a=b', { 'content-encoding': 'gzip' });
+    expect([status, headers['accept-encoding'], told()['error']]).toEqual([415, 'identity', 'invalid_request']);
+    expect((await post('/7/token', 'a=b', { 'content-encoding': 'identity' })).status).toBe(200);
   });
 
   test('an empty form is for the engine to refuse', async () => expect((await post('/7/token', '')).told()['token']).toEqual({ parameters: '' }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import { METHODS as HTTP_METHODS } from 'node:http';
 import type { Service } from '@symbolon/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientCertificate } from '../tls/client-certificate.js';
@@ -18,7 +19,8 @@ export interface Listener {
 
 /** The engine reads forms of 128 Ki characters; what is larger than that in UTF-8 with headroom is not even read. */
 const BODY_LIMIT = 256 * 1024;
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/** Every method there is but CONNECT, which goes to no path: what an endpoint does not take, it refuses itself (RFC 9110, 15.5.6). */
+const METHODS = HTTP_METHODS.filter((method) => method !== 'CONNECT');
 const FORM = /^application\/x-www-form-urlencoded *(;|$)/i;
 
 interface Found {
@@ -36,18 +38,21 @@ const queryOf = ({ raw: { url = '' } }: FastifyRequest): string => {
 
 const pathOf = ({ raw: { url = '' } }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
 
+const isEncoded = ({ headers }: FastifyRequest): boolean => !/^(?:identity)?$/i.test(headers['content-encoding'] ?? '');
+
 const hasBody = ({ headers }: FastifyRequest): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Refuses by method and type; true when the request has its answer. */
 function isAnswered(request: FastifyRequest, reply: FastifyReply, { methods, crossOrigin, form, audience }: HostedEndpoint): boolean {
-  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : [...methods];
+  // A browser is sent to the authorization endpoint by GET; what that does, HEAD must not do.
+  const allowed = methods.includes('GET') && audience !== 'browser' ? [...methods, 'HEAD'] : [...methods];
   if (request.method === 'OPTIONS' && crossOrigin) {
     answerPreflight(reply, methods);
     return true;
   }
   if (crossOrigin) allowCrossOrigin(reply);
-  const isKnown = allowed.includes(request.method) && !(request.method === 'HEAD' && audience === 'browser');
-  if (!isKnown) refuse(request, reply, audience, refusals.method(methods));
+  if (!allowed.includes(request.method)) refuse(request, reply, audience, refusals.method(methods, allowed));
+  else if (hasBody(request) && isEncoded(request)) refuse(request, reply, audience, refusals.contentEncoding);
   else if (request.method === 'POST' && (form || hasBody(request)) && !FORM.test(request.headers['content-type'] ?? '')) {
     refuse(request, reply, audience, refusals.contentType);
   } else return false;
@@ -85,6 +90,7 @@ export function mountHostedEndpoints(http: FastifyInstance, parts: HostedParts, 
   void http.register((own, _options, done) => {
     readForms(own);
     own.decorateRequest('found');
+    for (const method of METHODS) if (!own.supportedMethods.includes(method)) own.addHttpMethod(method, { hasBody: true });
     own.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply));
     own.route({
       method: METHODS, url: '/*', bodyLimit: BODY_LIMIT,

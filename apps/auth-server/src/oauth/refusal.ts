@@ -17,8 +17,10 @@ const refusal = (status: number, code: ResultCode, description: string, headers?
   ({ status, error: status === 401 ? 'invalid_client' : status < 500 ? 'invalid_request' : 'server_error', description, resultCode: code, ...(headers === undefined ? {} : { headers }) });
 
 export const refusals = {
-  method: (methods: readonly string[]): Refusal => refusal(405, 'A001225', `only ${methods.join(' and ')} can be used here`, { allow: methods.join(', ') }),
+  method: (methods: readonly string[], allowed: readonly string[]): Refusal =>
+    refusal(405, 'A001225', `only ${methods.join(' and ')} can be used here`, { allow: allowed.join(', ') }),
   contentType: refusal(400, 'A258201', 'the body must be application/x-www-form-urlencoded'),
+  contentEncoding: refusal(415, 'A258201', 'the body must not be compressed', { 'accept-encoding': 'identity' }),
   notText: refusal(400, 'A126202', 'the body is not UTF-8'),
   tooLarge: refusal(413, 'A126204', 'the body is too large'),
   cutOff: refusal(400, 'A126202', 'the body is cut off or of the wrong length'),

@@ -42,6 +42,24 @@ describe('UserInfo', () => {
     ['in a header of another scheme', 'GET', { authorization: 'Basic abc' }, {}],
     ['with characters that no token has', 'GET', { authorization: 'Bearer a"b' }, {}],
   ])('a token %s', async (_, method, sent, expected) => expect(await asked(method, sent)).toEqual(expected));
+
+  describe('without a token (RFC 6750, 3 and 3.1)', () => {
+    const challenged = async (url: string, headers: Record<string, string> = {}) => {
+      answers['userInfo'] = { action: 'BAD_REQUEST', resultCode: 'A088301', responseContent: 'Bearer error="invalid_token",error_description="none"' };
+      const { status, headers: { 'www-authenticate': challenge } } = await call('GET', url, headers);
+      delete answers['userInfo'];
+      return [status, challenge];
+    };
+
+    test.each([['nothing', {}], ['credentials of another kind', { authorization: 'Basic abc' }]])('%s: 401, and how it is done', async (_, headers) =>
+      expect(await challenged('/7/userinfo', headers)).toEqual([401, 'Bearer, DPoP algs="ES256 PS256"']));
+
+    test.each([
+      ['in the query', '/7/userinfo?access_token=abc', {}], ['twice', '/7/userinfo?access_token=abc', { authorization: 'Bearer abc' }],
+      ['half', '/7/userinfo', { authorization: 'Bearer' }], ['with other characters', '/7/userinfo', { authorization: 'DPoP a"b' }],
+    ])('one that is sent %s: 400 invalid_request', async (_, url, headers) =>
+      expect(await challenged(url, headers as Record<string, string>)).toEqual([400, 'Bearer error="invalid_request",error_description="none"']));
+  });
 });
 
 describe('what the engine answers', () => {

@@ -1,5 +1,7 @@
 import type { Server } from 'node:https';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { addSecurityHeaders } from '../oauth/security-headers.js';
+import { closeGently, REQUEST_TIMEOUT } from '../platform/close-gently.js';
 import { readIdentity, watchIdentity, type CertificateFiles } from './certificate-files.js';
 import { tlsOptions } from './tls-options.js';
 
@@ -26,6 +28,8 @@ export interface TlsListener {
 }
 
 const HANDSHAKE = 10_000;
+/** The origin before the path, which a client may send (RFC 9112, 3.2.2); the Host header says the same. */
+const ABSOLUTE = /^https?:\/\/[^/?#]*(?=\/)/i;
 
 const portOf = (server: Server): number => {
   const address = server.address();
@@ -37,21 +41,25 @@ function createHttps({ files, requestCert, trustProxy }: TlsListenerOptions): Fa
     https: { ...tlsOptions(readIdentity(files), requestCert), handshakeTimeout: HANDSHAKE },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT,
+    frameworkErrors: (_error, request, reply) => badAddress(request, reply),
+    rewriteUrl: ({ url = '/' }) => url.replace(ABSOLUTE, ''),
     routerOptions: { maxParamLength: 2048, ignoreTrailingSlash: true },
     ...(trustProxy === undefined ? {} : { trustProxy }),
   });
 }
 
-/** Requests under way end well; a connection that is kept alive for the next one is closed as soon as its last has ended. */
-async function closeHttps(http: FastifyInstance<Server>): Promise<void> {
-  const idle = setInterval(() => http.server.closeIdleConnections(), 50);
-  await http.close().finally(() => clearInterval(idle));
-}
+/** Nothing is here, or the address itself is none: either way not a page, and not to be framed or guessed at. */
+const answerNothing = (status: 400 | 404, error: string) => (request: FastifyRequest, reply: FastifyReply): void => {
+  addSecurityHeaders(request, reply);
+  void reply.code(status).send({ error });
+};
+const [notFound, badAddress] = [answerNothing(404, 'not_found'), answerNothing(400, 'invalid_request')];
 
 export async function startTlsListener(options: TlsListenerOptions): Promise<TlsListener> {
   const { files, requestCert, port, host, mount, onProblem } = options;
   const http = createHttps(options);
-  http.setNotFoundHandler((_request, reply) => reply.code(404).header('cache-control', 'no-store').send({ error: 'not_found' }));
+  http.setNotFoundHandler(notFound);
   mount(http as unknown as FastifyInstance);
   const reload = (): void => {
     try {
@@ -67,7 +75,7 @@ export async function startTlsListener(options: TlsListenerOptions): Promise<Tls
     reload,
     async close() {
       unwatch();
-      await closeHttps(http);
+      await closeGently(http.server, () => http.close());
     },
   };
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
+import { closeGently, REQUEST_TIMEOUT } from '../platform/close-gently.js';
 import { readIdentity, type CertificateFiles } from './certificate-files.js';
 import { certificateOfConnection } from './client-certificate.js';
 import { developmentCa, keepDevelopmentCertificate } from './development-certificate.js';
@@ -143,6 +144,35 @@ describe('a client certificate', () => {
     expect(self?.path.every((pem) => der(pem) === der(rootCert.toString('pem')))).toBe(true);
     expect(await asked({})).toBeNull();
   });
+});
+
+/** What the listener answers to these bytes. */
+async function told(bytes: string): Promise<string> {
+  const socket = await shake({});
+  if (typeof socket === 'string') throw new Error(socket);
+  socket.write(bytes);
+  return text(socket);
+}
+
+describe('what is not there', () => {
+  test.each([
+    ['an unknown path', '/nothing', /^HTTP\/1\.1 404 .*\r\n\r\n\{"error":"not_found"\}$/s], ['an address that is none', '/%zz', /^HTTP\/1\.1 400 .*\r\n\r\n\{"error":"invalid_request"\}$/s],
+  ])('%s is refused without a word more, and with every header of security', async (_, path, expected) => {
+    const answer = await told(`GET ${path} HTTP/1.1\r\nHost: as.example.com\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(expected);
+    for (const header of ['strict-transport-security: ', 'x-content-type-options: nosniff', "content-security-policy: default-src 'none'"]) expect(answer).toContain(header);
+  });
+
+  test('a request may name the origin before the path (RFC 9112, 3.2.2)', async () =>
+    expect(await told('GET https://localhost/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /));
+});
+
+test('a request that never ends does not keep the server (slow loris)', async () => {
+  const connections = { closeIdleConnections: () => undefined, closeAllConnections: () => ended() };
+  let ended = (): void => undefined;
+  await closeGently(connections, () => new Promise<void>((resolve) => { ended = resolve; }), 20);
+  const own = await startTlsListener({ port: 0, host: '127.0.0.1', files, requestCert: false, onProblem: () => undefined, mount: (http) => expect(http.server.requestTimeout).toBe(REQUEST_TIMEOUT) });
+  await own.close();
 });
 
 test('a request under way is answered before the listener closes', async () => {

@@ -4,9 +4,12 @@ import type { HostedCall } from '../call.js';
 export interface PresentedToken {
   readonly token?: string;
   readonly scheme: 'bearer' | 'dpop';
+  /** Nobody tried to present any. */
+  readonly nothing: boolean;
 }
 
 const TOKEN = /^(bearer|dpop) +([A-Za-z0-9\-._~+/]+=*) *$/i;
+const SCHEME = /^(?:bearer|dpop)(?: |$)/i;
 const isForm = (type: string | undefined): boolean => /^application\/x-www-form-urlencoded *(;|$)/i.test(type ?? '');
 
 /**
@@ -18,6 +21,7 @@ export function presentedToken({ request: { headers, method }, body, query }: Pi
   const inForm = method === 'POST' && isForm(headers['content-type']) ? new URLSearchParams(body).getAll('access_token') : [];
   const inQuery = new URLSearchParams(query).getAll('access_token');
   const sent = [...(inHeader === undefined ? [] : [inHeader]), ...inForm, ...inQuery];
+  const nothing = sent.length === 0 && !SCHEME.test(headers.authorization ?? '');
   const only = sent.length === 1 && inQuery.length === 0 ? sent[0] : undefined;
-  return { scheme: scheme?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', ...(only ? { token: only } : {}) };
+  return { scheme: scheme?.toLowerCase() === 'dpop' ? 'dpop' : 'bearer', nothing, ...(only ? { token: only } : {}) };
 }
