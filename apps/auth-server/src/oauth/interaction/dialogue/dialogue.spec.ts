@@ -295,6 +295,22 @@ test('what is not https is no logo, and what is no web page is no link', async (
   expect(browser.seen.html).toContain('href="https://app.example/policy"');
 });
 
+test.each(['https://l.example;sandbox/l.png', 'https://l.example,x/l.png', "https://l'.example/l.png"])('a logo at %s gets no word in the content security policy', async (logoUri) => {
+  const app = await scene.client(service, { logoUri });
+  await browser.open(authorize({}, service, app));
+  expect(browser.seen.headers['content-security-policy']).toMatch(/; img-src 'none'; base-uri 'none'; frame-ancestors 'none'$/);
+});
+
+test('text of the client cannot show an amount as another: what reorders it is made visible', async () => {
+  const paying = await scene.service({ supportedAuthorizationDetailsTypes: ['payment'] });
+  const app = await scene.client(paying, { clientName: 'Ledger\u202e', authorizationDetailsTypes: ['payment'] });
+  const payer = await scene.user(paying);
+  await browser.open(authorize({ authorization_details: JSON.stringify([{ type: 'payment', amount: '1\u202e000.1', 'creditor\u2066': 'x' }]), purpose: 'Pay\u202d' }, paying, app));
+  await browser.signIn(payer.login, PASSWORD);
+  expect(browser.seen.html).toContain('<dt>amount</dt><dd>1\ufffd000.1</dd>');
+  expect(browser.seen.html).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test('a service shows its own name, colour, logo and links', async () => {
   const own = await scene.service({
     policyUri: 'https://bank.example/privacy', tosUri: 'https://bank.example/terms',

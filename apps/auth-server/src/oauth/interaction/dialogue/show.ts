@@ -1,6 +1,7 @@
 import type { Service } from '@symbolon/engine';
 import { brandOf } from '../pages/brand.js';
 import { clientOf, consentValues, userName } from '../pages/consent-values.js';
+import { shown } from '../pages/shown.js';
 import { sendPage, type Page } from '../pages/send-page.js';
 import { texts } from '../pages/texts.js';
 import { tokenOf, type Current } from './current.js';
@@ -37,6 +38,6 @@ export function show(current: Current, kind: Shown, problem?: Problem, anybody =
     case 'signIn': return page(t.signInTitle, signInValues(current, problem, anybody));
     case 'totp': return page(t.totpTitle, {});
     case 'account': return page(t.accountTitle, {});
-    case 'consent': return page(t.consentTitle(client?.name ?? ''), { ...consentValues(asked, language), purpose: asked.purpose });
+    case 'consent': return page(t.consentTitle(client?.name ?? ''), { ...consentValues(asked, language), purpose: asked.purpose === undefined ? undefined : shown(asked.purpose) });
   }
 }

@@ -1,5 +1,6 @@
 import type { Service } from '@symbolon/engine';
 import { settingsOf } from '../service-settings.js';
+import { shown } from './shown.js';
 
 /** How a service shows itself. */
 export interface Brand {
@@ -19,7 +20,7 @@ export function brandOf(service: Service): Brand {
   const { logo, primary } = settingsOf(service);
   const [policy, terms] = [webLink(service.policyUri), webLink(service.tosUri)];
   return {
-    primary, name: service.serviceName ?? 'Symbolon',
+    primary, name: shown(service.serviceName ?? 'Symbolon'),
     ...(logo === undefined ? {} : { logo }), ...(policy === undefined ? {} : { policy }), ...(terms === undefined ? {} : { terms }),
   };
 }

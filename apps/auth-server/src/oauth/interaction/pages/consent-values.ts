@@ -3,6 +3,7 @@ import type { EndUser } from '@symbolon/persistence';
 import { claimsOf, type Asked } from '../dialogue/asked.js';
 import { webLink } from './brand.js';
 import type { Language } from './languages.js';
+import { shown } from './shown.js';
 import { claimName, scopeName } from './texts.js';
 
 /** What a page shows of a client. */
@@ -25,17 +26,19 @@ const httpsOnly = (link: string | undefined): string | undefined => (link?.start
 /** From the registration of a client, as far as a page may know it. */
 export function clientOf(client: Readonly<Record<string, unknown>>, language: Language): ShownClient {
   const text = (name: string, plural: string): string | undefined => worded(client[name], client[plural], language);
+  const description = text('description', 'descriptions');
   const members = {
-    description: text('description', 'descriptions'),
+    description: description === undefined ? undefined : shown(description),
     logo: httpsOnly(webLink(text('logoUri', 'logoUris'))),
     policy: webLink(text('policyUri', 'policyUris')),
     terms: webLink(text('tosUri', 'tosUris')),
   };
   const present = Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-  return { name: text('clientName', 'clientNames') ?? String(client['clientId']), ...present };
+  return { name: shown(text('clientName', 'clientNames') ?? String(client['clientId'])), ...present };
 }
 
-const scopeText = ({ name, description, descriptions }: Scope, language: Language): string => worded(description, descriptions, language) ?? scopeName(name, language);
+const scopeText = ({ name, description, descriptions }: Scope, language: Language): string =>
+  shown(worded(description, descriptions, language) ?? scopeName(name, language));
 
 interface Named {
   readonly name: string;
@@ -67,15 +70,15 @@ function worthOf(value: unknown): string {
 function detailValues(element: AuthzDetailsElement): { readonly type: string; readonly members: readonly { readonly name: string; readonly value: string }[] } {
   const lists = LISTS.filter((name) => element[name] !== undefined).map((name) => [name, (element[name] ?? []).join(', ')] as const);
   const identifier = element.identifier === undefined ? [] : [['identifier', element.identifier] as const];
-  const members = [...lists, ...identifier, ...otherMembers(element.otherFields)].map(([name, value]) => ({ name, value: worthOf(value) }));
-  return { type: element.type, members };
+  const members = [...lists, ...identifier, ...otherMembers(element.otherFields)].map(([name, value]) => ({ name: shown(name), value: shown(worthOf(value)) }));
+  return { type: shown(element.type), members };
 }
 
 export function consentValues(asked: Asked, language: Language): Readonly<Record<string, unknown>> {
   const { scopes = [], dynamicScopes = [], authorizationDetails } = asked;
   return {
-    scopes: [...scopeTexts(scopes, language), ...dynamicScopes.map(({ value }) => ({ name: value, text: value }))],
-    claims: claimsOf(asked).map((name) => ({ name, text: claimName(name, language) })),
+    scopes: [...scopeTexts(scopes, language), ...dynamicScopes.map(({ value }) => ({ name: value, text: shown(value) }))],
+    claims: claimsOf(asked).map((name) => ({ name, text: shown(claimName(name, language)) })),
     details: (authorizationDetails?.elements ?? []).map(detailValues),
   };
 }
@@ -83,5 +86,5 @@ export function consentValues(asked: Asked, language: Language): Readonly<Record
 /** How a user is addressed. */
 export function userName({ claims, login }: EndUser, language: Language): string {
   const name = claims[`name#${language}`] ?? claims['name'];
-  return typeof name === 'string' && name !== '' ? name : login;
+  return shown(typeof name === 'string' && name !== '' ? name : login);
 }

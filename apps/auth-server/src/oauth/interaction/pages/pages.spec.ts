@@ -5,6 +5,7 @@ import { settingsOf } from '../service-settings.js';
 import { textOn } from './colour.js';
 import { acceptedLanguages, chooseLanguage } from './languages.js';
 import { webLink } from './brand.js';
+import { shown } from './shown.js';
 
 test.each<[string | undefined, readonly string[]]>([
   [undefined, []], ['', []], ['ja', ['ja']], ['en;q=0.5, ja', ['ja', 'en']], ['de, ja-JP;q=0.8, en;q=0.9', ['de', 'en', 'ja-JP']], ['en;q=0, ja;q=0.1', ['ja']], ['en;q=x', ['en']],
@@ -24,6 +25,11 @@ test.each([
 
 test.each([['https://a.example/x', true], ['http://a.example', true], ['javascript:alert(1)', false], ['data:text/html,x', false], ['com.example:/x', false], ['x', false]])(
   '%s is a link: %s', (uri, expected) => expect(webLink(uri) !== undefined).toBe(expected));
+
+test.each([
+  ['Rivermark Bank', 'Rivermark Bank'], ['家計簿アプリ', '家計簿アプリ'], ['👩‍💻', '👩‍💻'], ['two\nlines', 'two lines'], ['1\u202e000.1', '1\ufffd000.1'], ['a\0b', 'a\ufffdb'],
+  ['\u2069out of its isolate', '\ufffdout of its isolate'], ['zero\u200bwidth', 'zero\ufffdwidth'], ['בנק', '\u2068בנק\u2069'], ['بنك 12', '\u2068بنك 12\u2069'],
+])('%j is shown as %j', (text, expected) => expect(shown(text)).toBe(expected));
 
 describe('attributes of a service', () => {
   const read = (...attributes: readonly { readonly key: string; readonly value: string }[]) => settingsOf({ attributes } as unknown as Service);

@@ -34,14 +34,21 @@ function styleOf(primary: string): { readonly style: string; readonly hash: stri
   return made;
 }
 
-const sourceOf = (url: string): string => (url.startsWith('data:') ? 'data:' : new URL(url).origin);
+/** What the WHATWG lets a host name hold and a policy would read as its own punctuation: `;` ends a directive, `,` a policy. */
+const ORIGIN = /^https:\/\/(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d+)?$/;
+
+function sourceOf(url: string): readonly string[] {
+  if (url.startsWith('data:')) return ['data:'];
+  const { origin } = new URL(url);
+  return ORIGIN.test(origin) ? [origin] : [];
+}
 
 /**
  * No `form-action`: browsers apply it to the redirect that follows a form as well, and to every redirect after that, which are the
  * client's business.
  */
 function policy(hash: string, images: readonly string[]): string {
-  const sources = [...new Set(images.map(sourceOf))].join(' ');
+  const sources = [...new Set(images.flatMap(sourceOf))].join(' ');
   return `default-src 'none'; style-src 'sha256-${hash}'; img-src ${sources === '' ? "'none'" : sources}; base-uri 'none'; frame-ancestors 'none'`;
 }
 

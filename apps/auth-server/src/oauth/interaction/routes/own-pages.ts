@@ -8,6 +8,7 @@ import { formToken, isFormToken } from '../form-token.js';
 import { brandOf } from '../pages/brand.js';
 import { clientOf, scopeTexts, userName } from '../pages/consent-values.js';
 import type { Language } from '../pages/languages.js';
+import { shown } from '../pages/shown.js';
 import { sendPage } from '../pages/send-page.js';
 import { claimName, scopeName, texts } from '../pages/texts.js';
 import type { InteractionParts } from '../parts.js';
@@ -42,7 +43,7 @@ async function entryOf({ client }: InteractionParts, service: Service, { clientI
   return {
     clientId, date: new Date(createdAt).toISOString().slice(0, 10),
     name: registered === undefined ? String(clientId) : clientOf(registered as unknown as Record<string, unknown>, language).name,
-    texts: [...words, ...claims.map((claim) => claimName(claim, language))],
+    texts: [...words, ...claims.map((claim) => claimName(claim, language))].map(shown),
   };
 }
 
