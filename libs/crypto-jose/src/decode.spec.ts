@@ -84,6 +84,8 @@ describe('what is refused', () => {
     ['too many levels of objects', compactOf(HEADER, nested(MAX_DEPTH + 1))],
     ['too many levels of arrays', compactOf(HEADER, `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)],
     ['an infinite number', compactOf(HEADER, '{"exp":1e999}')],
+    ['NUL in a text', compactOf(HEADER, '{"login_hint":"a\\u0000b"}')],
+    ['half a character in a name', compactOf(HEADER, '{"\\ud800":1}')],
     ['a member that would replace a prototype', compactOf(HEADER, '{"a":{"__proto__":{"admin":true}}}')],
   ])('%s', (_, compact) => {
     expect(decodeCompact(compact)).toEqual({ problem: expect.any(String) });

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@symbolon/engine';
+import { isWithoutText, type Json, type JsonObject } from '@symbolon/engine';
 
 /** Levels of objects and arrays that a header or payload may have. */
 export const MAX_DEPTH = 16;
@@ -30,6 +30,7 @@ export function objectionTo(text: string, parsed: JsonObject): string | undefine
   const read = { members: 0, objection: undefined as string | undefined };
   inspect(parsed, read);
   if (read.objection !== undefined) return read.objection;
+  if (isWithoutText(text, parsed)) return 'text with NUL or half a character';
   return read.members === written.members ? undefined : 'a member name twice in one object';
 }
 

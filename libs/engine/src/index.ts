@@ -18,7 +18,7 @@ export * from './model/values.js';
 export * from './operations/create-engine.js';
 export type * from './operations/engine.js';
 export type * from './ports/index.js';
-export { MAX_JSON_DEPTH, parseJson } from './parse/json.js';
+export { isWithoutText, MAX_JSON_DEPTH, parseJson } from './parse/json.js';
 export * from './profiles/catalogue.js';
 export * from './profiles/oauth2.js';
 export * from './profiles/oidc.js';

@@ -11,6 +11,10 @@ test.each<[string, unknown]>([
 
 test.each(['', '[', '{a:1}', "{'a':1}", '[1,]', 'undefined', 'NaN'])('%j is no JSON', text => expect(parseJson(text)).toBeUndefined());
 
+test.each(['"a\\u0000"', '{"a\\u0000":1}', '[{"a":["\\ud800"]}]', '{"\\udc00x":1}', '"\ud800"'])('%j holds what is no text (RFC 7493, 2.1)', text => expect(parseJson(text)).toBeUndefined());
+
+test.each<[string, unknown]>([['"\\ud83d\\ude00"', '😀'], ['"\\\\u0000"', '\\u0000'], ['"\\u3042"', 'あ']])('%j is text', (text, value) => expect(parseJson(text)).toBe(value));
+
 test.each([lists, objects])('levels are counted', nested => {
   expect(parseJson(nested(MAX_JSON_DEPTH))).toBeDefined();
   expect(parseJson(nested(MAX_JSON_DEPTH + 1))).toBeUndefined();

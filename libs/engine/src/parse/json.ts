@@ -21,11 +21,25 @@ function isDeeper(text: string, most: number): boolean {
   return false;
 }
 
-/** What a JSON text stands for; undefined when it is none, or nested without reason. */
+const NO_TEXT = /\0|\p{Surrogate}/u;
+
+/** Whether a name or a value is no text that could be sent or stored: with NUL, or half a character (RFC 7493, 2.1). */
+function holdsNoText(value: Json | undefined): boolean {
+  if (typeof value === 'string') return NO_TEXT.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsNoText);
+  return Object.entries(value).some(([name, member]) => NO_TEXT.test(name) || holdsNoText(member as Json));
+}
+
+/** As `holdsNoText`, for what a text stands for. JSON writes both as escapes, so most texts need no second look. */
+export const isWithoutText = (text: string, parsed: Json): boolean => (text.includes('\\u') || NO_TEXT.test(text)) && holdsNoText(parsed);
+
+/** What a JSON text stands for; undefined when it is none, nested without reason, or holds what is no text. */
 export function parseJson(text: string): Json | undefined {
   if (isDeeper(text, MAX_JSON_DEPTH)) return undefined;
   try {
-    return JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    return isWithoutText(text, value) ? undefined : value;
   } catch {
     return undefined;
   }

@@ -301,6 +301,9 @@ test.each(['https://l.example;sandbox/l.png', 'https://l.example,x/l.png', "http
   expect(browser.seen.headers['content-security-policy']).toMatch(/; img-src 'none'; base-uri 'none'; frame-ancestors 'none'$/);
 });
 
+test.each([['NUL', '{"id_token":{"a\\u0000":null}}'], ['half a character', '{"id_token":{"\\ud800":null}}']])('claims with %s are the client\'s mistake and not ours', async (_, claims) =>
+  expect(heard(await browser.open(authorize({ claims })))).toMatchObject({ error: 'invalid_request', state: 'xyz' }));
+
 test('text of the client cannot show an amount as another: what reorders it is made visible', async () => {
   const paying = await scene.service({ supportedAuthorizationDetailsTypes: ['payment'] });
   const app = await scene.client(paying, { clientName: 'Ledger\u202e', authorizationDetailsTypes: ['payment'] });
