@@ -102,7 +102,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   const tokens = createApiAccessTokenRepository(database);
   undo.push(() => tokens.flush());
   const engine = createEngine(ports);
-  const interaction = options.interaction?.({ engine, database }) ?? interactionOn({ engine, database, directory, urls: settings.hostedUrls, log });
+  const interaction = options.interaction?.({ engine, database }) ?? interactionOn({ engine, database, secret, directory, urls: settings.hostedUrls, log });
   const hosted: HostedParts = { engine, services: directory, interaction, urls: settings.hostedUrls, log };
   const trusts = trustOf(settings);
   const app = await createApp({

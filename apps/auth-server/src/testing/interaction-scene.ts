@@ -54,13 +54,14 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
   const { now, problems } = scene;
   const opened = await database.open({ now });
   const directory = createDirectory(opened);
-  const ports = createPorts({ database: opened, directory, secret: await installationSecret(opened), baseUrl: 'https://as.example.com', outbound: {} });
+  const secret = await installationSecret(opened);
+  const ports = createPorts({ database: opened, directory, secret, baseUrl: 'https://as.example.com', outbound: {} });
   const engine = createEngine({ ...ports, clock: { now } });
   const users = createUserRepository(opened);
   const interaction = createInteraction({
     engine, users, now,
     sessions: createUserSessionStore(opened), interactions: createInteractionStore(opened), consents: createRememberedConsents(opened),
-    signIn: createSignIn({ users, attempts: createAttemptCounter(opened), now }),
+    signIn: createSignIn({ users, attempts: createAttemptCounter(opened), secret, now }),
     service: (apiKey) => directory.service(apiKey), client: (apiKey, clientId) => directory.client(apiKey, clientId),
     onProblem: (problem) => problems.push(problem),
   });

@@ -5,14 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * `__Host-` keeps other hosts of the domain from setting them, which needs path `/`; so the service stands in the name. Lax: the
  * browser comes here from a client's site, by GET; a POST from there brings none.
  */
-const names = { session: '__Host-symbolon-session', browser: '__Host-symbolon-browser' } as const;
+const names = { session: '__Host-symbolon-session', browser: '__Host-symbolon-browser', known: '__Host-symbolon-known' } as const;
 const ATTRIBUTES = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
 type Cookie = keyof typeof names;
 
 const nameOf = (cookie: Cookie, apiKey: number): string => `${names[cookie]}-${apiKey}`;
 
-const VALUE = /^[A-Za-z0-9_-]{43}$/;
+const VALUE = /^[A-Za-z0-9_-]{43,65}$/;
+
+/** Browsers keep nothing longer, s. */
+const LONGEST = 400 * 24 * 3600;
 
 /** What the browser brought, if it can be one of ours. The first of a name counts (RFC 6265, 5.4). */
 export function readCookie({ headers }: FastifyRequest, cookie: Cookie, apiKey: number): string | undefined {
@@ -26,9 +29,9 @@ function append(reply: FastifyReply, text: string): void {
   void reply.removeHeader('set-cookie').header('set-cookie', [...(before === undefined ? [] : [before].flat().map(String)), text]);
 }
 
-/** Kept until the browser closes; how long the value is good is for the database to say. */
+/** Kept until the browser closes; how long the value is good is for the database to say. That a browser is known, it keeps. */
 export const setCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number, value: string): void =>
-  append(reply, `${nameOf(cookie, apiKey)}=${value}; ${ATTRIBUTES}`);
+  append(reply, `${nameOf(cookie, apiKey)}=${value}; ${ATTRIBUTES}${cookie === 'known' ? `; Max-Age=${LONGEST}` : ''}`);
 
 export const clearCookie = (reply: FastifyReply, cookie: Cookie, apiKey: number): void =>
   append(reply, `${nameOf(cookie, apiKey)}=; ${ATTRIBUTES}; Max-Age=0`);

@@ -11,13 +11,15 @@ import { createSignIn } from './credentials/sign-in.js';
 export interface Ground {
   readonly engine: Engine;
   readonly database: Database;
+  /** Shared by every instance of the installation. */
+  readonly secret: Uint8Array;
   readonly directory: Directory;
   readonly urls: HostedUrls;
   readonly log: Logger;
 }
 
 /** Dialogues of the services that we host, with users, sessions and everything else in the database. */
-export function interactionOn({ engine, database, directory, urls, log }: Ground): Required<Interaction> {
+export function interactionOn({ engine, database, secret, directory, urls, log }: Ground): Required<Interaction> {
   const users = createUserRepository(database);
   const { now } = database;
   return createInteraction({
@@ -25,7 +27,7 @@ export function interactionOn({ engine, database, directory, urls, log }: Ground
     sessions: createUserSessionStore(database),
     interactions: createInteractionStore(database),
     consents: createRememberedConsents(database),
-    signIn: createSignIn({ users, attempts: createAttemptCounter(database), now }),
+    signIn: createSignIn({ users, attempts: createAttemptCounter(database), secret, now }),
     async service(apiKey) {
       const service = await directory.service(apiKey);
       return service !== undefined && isHosted(service, urls) ? service : undefined;

@@ -159,7 +159,7 @@ describe('answers', () => {
     const { headers } = await browser.send('POST', browser.seen.url, { ...hiddenMembers(browser.seen.html), login: user.login, password: PASSWORD, action: 'submit' });
     const cookies = [headers['set-cookie']].flat().map(String);
     expect(cookies.length).toBeGreaterThan(0);
-    for (const cookie of cookies) expect(cookie).toMatch(/^__Host-symbolon-[a-z]+-\d+=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    for (const cookie of cookies) expect(cookie).toMatch(/^__Host-symbolon-(?:session-\d+=[A-Za-z0-9_-]{43}|known-\d+=[A-Za-z0-9_-]{65}); Path=\/; HttpOnly; Secure; SameSite=Lax(?:; Max-Age=34560000)?$/);
   });
 
   test('pages are in no cache and no frame, load nothing, and run no script', async () => {
@@ -246,6 +246,37 @@ describe('guessing', () => {
     await browser.open(authorize());
     await browser.signIn(login, PASSWORD);
     expect(title()).toBe(kind === 'known' ? 'Allow access for Ledger App?' : 'Sign in');
+  });
+
+  test('strangers who guess at a name do not lock out the browser in which its owner signed in before', async () => {
+    await signIn();
+    const known = new Map([...browser.cookies].filter(([name]) => name.startsWith('__Host-symbolon-known-')));
+    for (let attempt = 0; attempt < 11; attempt += 1) await guess(newBrowser(), user.login);
+    const fresh = newBrowser();
+    await fresh.open(authorize());
+    expect((await fresh.signIn(user.login, PASSWORD)).status).toBe(429);
+    const withMark = (): Browser => {
+      const of = newBrowser();
+      for (const [name, value] of known) of.cookies.set(name, value);
+      return of;
+    };
+    const again = withMark();
+    await again.open(authorize());
+    await again.signIn(user.login, PASSWORD);
+    expect(title(again)).toBe('Allow access for Ledger App?');
+    // That it is forgiven to this browser forgives nothing to others.
+    await fresh.open(authorize());
+    expect((await fresh.signIn(user.login, PASSWORD)).status).toBe(429);
+    // It has ten guesses of its own, and its mark is good for its own name and service only.
+    for (let attempt = 0; attempt < 10; attempt += 1) await guess(withMark(), user.login);
+    const guessed = withMark();
+    await guessed.open(authorize());
+    expect((await guessed.signIn(user.login, PASSWORD)).status).toBe(429);
+    const other = await scene.user(service);
+    for (let attempt = 0; attempt < 11; attempt += 1) await guess(newBrowser(), other.login);
+    const foreign = withMark();
+    await foreign.open(authorize());
+    expect((await foreign.signIn(other.login, PASSWORD)).status).toBe(429);
   });
 
   test('many names from one address: a pause for that address, not for others', async () => {

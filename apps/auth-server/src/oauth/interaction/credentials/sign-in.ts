@@ -1,33 +1,45 @@
 import type { Service } from '@symbolon/engine';
 import type { AttemptCounter, AttemptLimit, EndUser, UserRepository } from '@symbolon/persistence';
 import { addressKey } from './address.js';
+import { createKnownBrowsers } from './known-browser.js';
 import { passwordMatches } from '../../../platform/passwords.js';
 import { stepOfCode } from './totp.js';
 
-/** How it went: the user, a refusal that tells nothing, or the time (ms) from which on it may be tried again. */
-export type Attempt = { readonly user: EndUser } | 'refused' | { readonly allowedAt: number };
+/** How it went: the user (and the mark for the browser), a refusal that tells nothing, or the time (ms) from which on it may be tried again. */
+export type Attempt = { readonly user: EndUser; readonly browser?: string } | 'refused' | { readonly allowedAt: number };
 
 const QUARTER = 15 * 60_000;
-/** For one login name from anywhere, for one name at one-time codes, and for all names from one address. */
+/** For one login name from anywhere, the same from one browser that knows it, for one name at one-time codes, and for all names from one address. */
 const LIMITS = {
   login: { attempts: 10, window: QUARTER },
+  known: { attempts: 10, window: QUARTER },
   totp: { attempts: 5, window: QUARTER },
   address: { attempts: 100, window: QUARTER },
 } as const satisfies Readonly<Record<string, AttemptLimit>>;
 
+/** Where an attempt comes from. */
+export interface Origin {
+  readonly address: string;
+  /** What the browser kept from a sign-in before. */
+  readonly browser?: string | undefined;
+}
+
 export interface SignIn {
-  /** Without an address, as for the password grant, only the login name is counted. */
-  byPassword(service: Service, login: string, password: string, address?: string): Promise<Attempt>;
+  /** Without an origin, as for the password grant, only the login name is counted. */
+  byPassword(service: Service, login: string, password: string, from?: Origin): Promise<Attempt>;
   byTotp(service: Service, user: EndUser, code: string, address: string): Promise<Attempt>;
 }
 
 export interface SignInParts {
   readonly users: UserRepository;
   readonly attempts: AttemptCounter;
+  /** Shared by all instances. */
+  readonly secret: Uint8Array;
   readonly now: () => number;
 }
 
-export function createSignIn({ users, attempts, now }: SignInParts): SignIn {
+export function createSignIn({ users, attempts, secret, now }: SignInParts): SignIn {
+  const browsers = createKnownBrowsers(secret);
   type Keys = readonly (readonly [kind: keyof typeof LIMITS, key: string])[];
 
   /** Counted before anything is checked, known user or not. */
@@ -43,19 +55,21 @@ export function createSignIn({ users, attempts, now }: SignInParts): SignIn {
     for (const [other, otherKey] of others as unknown as Keys) await attempts.takeBack(service.apiKey, other, otherKey);
   };
 
-  const keysOf = (kind: 'login' | 'totp', key: string, address: string | undefined) =>
+  const keysOf = (kind: 'login' | 'known' | 'totp', key: string, address: string | undefined) =>
     [[kind, key], ...(address === undefined ? [] : [['address', addressKey(address)] as const])] as const;
 
   return {
-    async byPassword(service, login, password, address) {
-      const keys = keysOf('login', login.normalize('NFKC').trim().toLowerCase(), address);
+    async byPassword(service, login, password, from) {
+      const name = login.normalize('NFKC').trim().toLowerCase();
+      const known = from?.browser !== undefined && browsers.isMark(service.apiKey, name, from.browser) ? from.browser : undefined;
+      const keys = known === undefined ? keysOf('login', name, from?.address) : keysOf('known', known, from?.address);
       const blocked = await count(service, keys);
       if (blocked !== undefined) return blocked;
       const user = await users.findByLogin(service.apiKey, login);
       const matches = await passwordMatches(password, user?.passwordDigest);
       if (user === undefined || !matches || user.locked) return 'refused';
       await settle(service, keys);
-      return { user };
+      return { user, ...(from === undefined ? {} : { browser: known ?? browsers.mark(service.apiKey, name) }) };
     },
     async byTotp(service, user, code, address) {
       const keys = keysOf('totp', String(user.number), address);

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { readCookie, setCookie } from '../cookies.js';
 import { isFormToken } from '../form-token.js';
 import { texts } from '../pages/texts.js';
 import type { InteractionParts } from '../parts.js';
@@ -29,9 +30,11 @@ async function proved(parts: InteractionParts, current: Current, proof: Proof): 
 
 async function answerSignIn(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
   const [login, password] = [(form.get('login') ?? '').slice(0, 200), form.get('password') ?? ''];
-  const attempt = await parts.signIn.byPassword(current.service, login, password, current.request.ip);
+  const { service: { apiKey }, request, reply } = current;
+  const attempt = await parts.signIn.byPassword(current.service, login, password, { address: request.ip, browser: readCookie(request, 'known', apiKey) });
   if (attempt === 'refused') return show(current, 'signIn', { text: texts[current.language].refused, login });
-  if ('allowedAt' in attempt) return sendThrottled(current.reply, current, attempt.allowedAt, parts.now());
+  if ('allowedAt' in attempt) return sendThrottled(reply, current, attempt.allowedAt, parts.now());
+  if (attempt.browser !== undefined) setCookie(reply, 'known', apiKey, attempt.browser);
   return proved(parts, current, { user: attempt.user, methods: ['pwd'], authenticatedAt: parts.now() });
 }
 
