@@ -100,7 +100,7 @@ test('Japanese by ui_locales, and by the language of the browser', async () => {
   page = japanese.page;
   await page.goto(bank.authorize({ scope: 'openid accounts email' }));
   await signIn(page, (await bank.user({ 'name': 'Alice', 'name#ja': 'アリス' })).login);
-  expect(await heading()).toBe('家計簿アプリ にアクセスを許可しますか？');
+  expect(await heading()).toBe('「家計簿アプリ」にアクセスを許可しますか？');
   expect(await page.locator('#scopes li').allInnerTexts()).toContain('口座と残高を参照する');
   expect(await page.locator('#user').innerText()).toContain('アリス');
   await expectAccessible(page);

@@ -1,9 +1,8 @@
 import type { ResultCode } from '@symbolon/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ownBrand } from './interaction/pages/brand.js';
 import { sendPage } from './interaction/pages/send-page.js';
+import { surroundingsOf } from './interaction/pages/surroundings.js';
 import { texts } from './interaction/pages/texts.js';
-import { languageOf } from './interaction/routes/page.js';
 
 function errorOf(content: string): { readonly error: string; readonly description: string } {
   try {
@@ -16,7 +15,7 @@ function errorOf(content: string): { readonly error: string; readonly descriptio
 
 /** Says in the browser what could not be said to the client: its redirect URI is not proven, or contradicts itself. The status is the caller's. */
 export function errorPage(request: FastifyRequest, reply: FastifyReply, resultCode: ResultCode, content: string): void {
-  const language = languageOf(request);
+  const { brand, language } = surroundingsOf(request);
   const t = texts[language];
   const { error, description } = errorOf(content);
   const facts = [
@@ -25,7 +24,7 @@ export function errorPage(request: FastifyRequest, reply: FastifyReply, resultCo
     { id: 'result_code', label: t.resultCode, value: resultCode },
   ];
   sendPage(reply, {
-    page: 'message', status: reply.statusCode, brand: ownBrand, language, title: t.refusedTitle,
+    page: 'message', status: reply.statusCode, brand, language, title: t.refusedTitle,
     values: { advice: t.refusedAdvice, facts: facts.filter(({ value }) => value !== '') },
   });
 }

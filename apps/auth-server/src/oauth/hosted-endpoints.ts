@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientCertificate } from '../tls/client-certificate.js';
 import { basicCredentials } from './client-request.js';
 import { allowCrossOrigin, answerPreflight } from './cors.js';
+import { belongsTo } from './interaction/pages/surroundings.js';
 import type { HostedParts } from './parts.js';
 import { placeOf, serviceAt } from './place.js';
 import { refusals, refuse } from './refusal.js';
@@ -100,6 +101,7 @@ export function mountHostedEndpoints(http: FastifyInstance, parts: HostedParts, 
         if (place === undefined || service === undefined) return reply.callNotFound();
         const endpoint = table[place.endpoint];
         (request as Located).found = { service, endpoint };
+        belongsTo(request, service);
         addSecurityHeaders(request, reply);
         return isAnswered(request, reply, endpoint) ? reply : undefined;
       },

@@ -110,6 +110,7 @@ describe('what the engine answers', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     expect(text).toContain('<dd id="error">invalid_request</dd>');
     expect(text).toContain('&lt;script&gt;');
+    expect(text).toContain('<span>Seventh Bank</span>');
     expect(text).not.toContain('<script>');
   });
 

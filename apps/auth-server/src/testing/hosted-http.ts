@@ -10,7 +10,7 @@ import { fakeEngine, silent } from './fake-parts.js';
 
 /* Hosted endpoints over an engine that answers what it was given, without a network. */
 
-const service = { apiKey: 7, issuer: 'https://as.example.com/7', tokenEndpoint: 'https://as.example.com/7/token' } as Service;
+const service = { apiKey: 7, serviceName: 'Seventh Bank', issuer: 'https://as.example.com/7', tokenEndpoint: 'https://as.example.com/7/token' } as Service;
 const named = { apiKey: 8, issuer: 'https://bank.example.org/deep/er', attributes: [{ key: 'hosted', value: 'true' }] } as unknown as Service;
 const elsewhere = { apiKey: 9, issuer: 'https://front-end.example.org' } as Service;
 const off = { apiKey: 10, issuer: 'https://as.example.com/10', attributes: [{ key: 'hosted', value: 'false' }] } as unknown as Service;

@@ -11,6 +11,7 @@ import { createInteraction } from '../oauth/interaction/create-interaction.js';
 import { hashPassword } from '../platform/passwords.js';
 import { createSignIn } from '../oauth/interaction/credentials/sign-in.js';
 import type { EndUsers } from '../oauth/interaction.js';
+import { belongsTo } from '../oauth/interaction/pages/surroundings.js';
 import { respond } from '../oauth/respond.js';
 import { createPorts } from '../platform/engine-ports.js';
 
@@ -70,6 +71,7 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
     method: ['GET', 'POST'], url: '/:serviceId/authorize',
     async handler(request, reply) {
       const service = await directory.service(Number((request.params as { readonly serviceId: string }).serviceId)) as Service;
+      belongsTo(request, service);
       const parameters = request.method === 'GET' ? (request.raw.url ?? '').split('?')[1] ?? '' : String(request.body);
       const answer = await engine.authorization(service, { parameters });
       if (answer.action === 'INTERACTION' || answer.action === 'NO_INTERACTION') await interaction.begin(service, answer, request, reply);

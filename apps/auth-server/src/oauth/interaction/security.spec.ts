@@ -239,6 +239,7 @@ describe('guessing', () => {
     expect([browser.seen.status, title()]).toEqual([429, 'Too many attempts']);
     expect(browser.seen.html).toMatch(/Try again in \d+ minutes \(after \d\d:\d\d UTC\)/);
     expect(Number(browser.seen.headers['retry-after'])).toBeGreaterThan(60);
+    expect(browser.seen.html).toMatch(/<a id="go-on" href="[\w-]{43}">/);
     // The right password does not help either.
     await browser.open(authorize());
     expect((await browser.signIn(login, PASSWORD)).status).toBe(429);

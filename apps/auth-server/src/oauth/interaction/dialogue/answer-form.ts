@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { readCookie, setCookie } from '../cookies.js';
-import { isFormToken } from '../form-token.js';
 import { texts } from '../pages/texts.js';
 import type { InteractionParts } from '../parts.js';
 import { sendForged, sendThrottled } from '../routes/messages.js';
 import { startSession, type Proof } from '../sessions.js';
 import { claimsOf, scopesOf } from './asked.js';
-import type { Current } from './current.js';
+import { isTokenOf, type Current } from './current.js';
 import { fail, issue } from './finish.js';
 import { nextStep, type Dialogue } from './next-step.js';
 import { show } from './show.js';
@@ -66,9 +65,9 @@ async function answerConsent(parts: InteractionParts, current: Current): Promise
 
 /** What the user sent from one of our pages. */
 export async function answerForm(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
-  const { service, dialogue, session, step, reference, reply } = current;
+  const { service, step, reference, reply } = current;
   const [sent, action] = [form.get('step') ?? '', form.get('action')];
-  if (!isFormToken(form.get('token') ?? undefined, dialogue.secret, sent, session?.id ?? '')) return sendForged(reply, current, reference);
+  if (!isTokenOf(current, sent, form.get('token'))) return sendForged(reply, current, reference);
   if (action === 'cancel' && current.ticket !== '') {
     await parts.interactions.close(service.apiKey, reference);
     return fail(parts, current, 'DENIED');

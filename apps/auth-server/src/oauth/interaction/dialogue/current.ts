@@ -2,8 +2,9 @@ import type { Service } from '@symbolon/engine';
 import type { RememberedConsent, UserSession } from '@symbolon/persistence';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readCookie } from '../cookies.js';
-import { formToken } from '../form-token.js';
+import { formToken, isFormToken } from '../form-token.js';
 import { acceptedLanguages, chooseLanguage, type Language } from '../pages/languages.js';
+import { belongsTo } from '../pages/surroundings.js';
 import type { InteractionParts } from '../parts.js';
 import { sessionOf } from '../sessions.js';
 import { fromJson, type Asked } from './asked.js';
@@ -45,8 +46,15 @@ export async function currentDialogue(
   const allowed = found.ticket === '';
   const step = nextStep({ service, asked, dialogue, session, consent, allowed, now: parts.now() });
   const language = chooseLanguage(dialogue.language === undefined ? [] : [dialogue.language], asked.uiLocales, acceptedLanguages(request.headers['accept-language']));
+  belongsTo(request, service, language);
   return { service, reference, ticket: found.ticket, asked, dialogue, session, consent, step, language, request, reply };
 }
 
+/** What the user saw: a step, and the account on its page. Who signs in becomes somebody else, so there it does not matter who was there. */
+const seen = ({ session }: Current, step: string): readonly string[] => [step, step === 'signIn' ? '' : session?.id ?? ''];
+
 /** The token of the form for a step: good for this dialogue, this step, and the account that the page showed. */
-export const tokenOf = ({ dialogue, session }: Current, step: string): string => formToken(dialogue.secret, step, session?.id ?? '');
+export const tokenOf = (current: Current, step: string): string => formToken(current.dialogue.secret, ...seen(current, step));
+
+export const isTokenOf = (current: Current, step: string, token: string | null): boolean =>
+  isFormToken(token ?? undefined, current.dialogue.secret, ...seen(current, step));

@@ -3,7 +3,7 @@ import type { Client, Service } from '@symbolon/engine';
 import type { EndUser } from '@symbolon/persistence';
 import { Secret, TOTP } from 'otpauth';
 import { startTestDatabase } from '@symbolon/testing';
-import { Browser, heard, valueOf } from '../../../testing/interaction-browser.js';
+import { Browser, heard, hiddenMembers, valueOf } from '../../../testing/interaction-browser.js';
 import { ACRS, PASSWORD, REDIRECT_URI, startScene, type Scene } from '../../../testing/interaction-scene.js';
 
 let scene: Scene;
@@ -95,6 +95,29 @@ test('an authorization request by POST from the client\'s site, which brings no 
   await browser.send('POST', url ?? '', Object.fromEntries(new URLSearchParams(parameters)));
   for (const [name, value] of cookies) if (!name.includes('browser')) browser.cookies.set(name, value);
   expect(heard(await browser.open(new URL(browser.seen.location ?? '').pathname))).toMatchObject({ code: expect.any(String) });
+});
+
+test('a sign-in page that was open in another tab can be used after a sign-in in the first', async () => {
+  await browser.open(authorize());
+  const waiting = browser.seen;
+  await browser.open(authorize());
+  await browser.signIn(user.login, PASSWORD);
+  await browser.send('POST', waiting.url, { ...hiddenMembers(waiting.html), login: user.login, password: PASSWORD, action: 'submit' });
+  expect(browser.seen.status).toBe(303);
+  await browser.open(waiting.url);
+  expect(heard(await browser.allow())).toMatchObject({ code: expect.any(String) });
+});
+
+test('what cannot go on looks like the service, in the language of the dialogue', async () => {
+  await browser.open(authorize({ ui_locales: 'ja' }));
+  const { url } = browser.seen;
+  await browser.open(authorize({ ui_locales: 'ja', client_id: '1' }));
+  expect(browser.seen.html).toContain('<span>Rivermark Bank</span>');
+  expect(title()).toBe('このリクエストは続行できません');
+  await browser.open(url);
+  await browser.signIn(user.login, PASSWORD);
+  scene.time += 2 * 86_400_000;
+  expect((await browser.open(url)).html).toContain('<span>Rivermark Bank</span>');
 });
 
 test('one request opened in two tabs: each can be completed on its own', async () => {
@@ -268,7 +291,7 @@ describe('language', () => {
     await browser.open(authorize());
     await browser.open(`${browser.seen.url}?ui_locales=ja`);
     await browser.signIn(user.login, PASSWORD);
-    expect(title()).toBe('家計簿アプリ にアクセスを許可しますか？');
+    expect(title()).toBe('「家計簿アプリ」にアクセスを許可しますか？');
     expect(browser.seen.html).toContain('口座を参照する');
   });
 });

@@ -105,7 +105,7 @@ const consent = `<% layout('@layout') %>
 <button id="cancel" type="submit" name="action" value="cancel"><%= it.t.deny %></button>
 </div>
 </form>
-<p class="note"><%= it.t.consentNote %></p>
+<p class="note"><%= it.t.consentNote %> <a id="consents-link" href="consents" target="_blank" rel="noopener"><%= it.t.consentsTitle %></a></p>
 <% if (it.client.policy) { %><p class="small"><a id="client-policy" href="<%= it.client.policy %>" rel="noreferrer"><%= it.t.clientPolicy(it.client.name) %></a></p><% } %>
 <% if (it.client.terms) { %><p class="small"><a id="client-terms" href="<%= it.client.terms %>" rel="noreferrer"><%= it.t.clientTerms(it.client.name) %></a></p><% } %>
 `;

@@ -29,10 +29,10 @@ export function sendForged(reply: FastifyReply, { service, language }: Place, ba
 }
 
 /** `allowedAt` and `now` in ms. The time is said in UTC: the server does not know the user's. */
-export function sendThrottled(reply: FastifyReply, { service, language }: Place, allowedAt: number, now: number): void {
+export function sendThrottled(reply: FastifyReply, { service, language, reference }: Place & { readonly reference: string }, allowedAt: number, now: number): void {
   const t = texts[language];
   const time = `${new Date(Math.ceil(allowedAt / 60_000) * 60_000).toISOString().slice(11, 16)} UTC`;
   const minutes = Math.max(1, Math.ceil((allowedAt - now) / 60_000));
   void reply.header('retry-after', String(Math.max(1, Math.ceil((allowedAt - now) / 1000))));
-  sendPage(reply, { page: 'message', status: 429, brand: brandOf(service), language, title: t.throttledTitle, values: { advice: t.throttledAdvice(minutes, time) } });
+  sendPage(reply, { page: 'message', status: 429, brand: brandOf(service), language, title: t.throttledTitle, values: { advice: t.throttledAdvice(minutes, time), link: { href: reference, text: t.goOn } } });
 }

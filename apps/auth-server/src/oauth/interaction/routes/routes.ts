@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Service } from '@symbolon/engine';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { addSecurityHeaders } from '../../security-headers.js';
-import { ownBrand } from '../pages/brand.js';
 import { sendPage } from '../pages/send-page.js';
+import { belongsTo, surroundingsOf } from '../pages/surroundings.js';
 import { texts } from '../pages/texts.js';
 import type { InteractionParts } from '../parts.js';
 import { dialoguePage } from './dialogue-routes.js';
@@ -21,10 +21,10 @@ function readForms(own: FastifyInstance): void {
 }
 
 function sendMessage(request: FastifyRequest, reply: FastifyReply, status: number, error: string, facts: readonly object[] = []): void {
-  const language = languageOf(request);
+  const { brand, language } = surroundingsOf(request);
   const t = texts[language];
   sendPage(reply, {
-    page: 'message', status, brand: ownBrand, language, title: t.problem,
+    page: 'message', status, brand, language, title: t.problem,
     values: { advice: t.expiredAdvice, facts: [{ id: 'error', label: t.errorCode, value: error }, ...facts] },
   });
 }
@@ -56,7 +56,10 @@ function mount(own: FastifyInstance, parts: InteractionParts, path: string, page
         addSecurityHeaders(request, reply);
         const service = await serviceOf(request);
         if (service === undefined) sendMessage(request, reply, 404, 'invalid_request');
-        else await answer(service, request, reply);
+        else {
+          belongsTo(request, service);
+          await answer(service, request, reply);
+        }
         return reply;
       },
     });
