@@ -36,18 +36,21 @@ const CIPHERS = [
   'TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256',
   'ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384',
 ].join(':');
+/** How long somebody may take to send a request, ms. */
+const REQUEST_TIMEOUT = 60_000;
 
 /** TLS that asks for a client certificate and takes any: whether it is the token's is for introspection to say. */
 function createHttp({ tls, issuer }: BankSettings): FastifyInstance {
   const http = fastify({
     https: { cert: tls.cert, key: tls.key, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', ciphers: CIPHERS, honorCipherOrder: true },
-    forceCloseConnections: 'idle', bodyLimit: 64 * 1024,
+    forceCloseConnections: 'idle', requestTimeout: REQUEST_TIMEOUT, bodyLimit: 64 * 1024,
   }) as unknown as FastifyInstance;
   answerInteractionId(http);
   if (issuer === undefined) return http;
   const policy = contentSecurityPolicy(new URL(issuer).origin);
   http.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers({ 'content-security-policy': policy, 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff', 'strict-transport-security': 'max-age=31536000' });
+    // No Strict-Transport-Security: for localhost it would bind every other server on this machine, the console first of all.
+    void reply.headers({ 'content-security-policy': policy, 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
     done();
   });
   return http;

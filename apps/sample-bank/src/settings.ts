@@ -3,8 +3,8 @@ export interface BankSettings {
   /** Port of the bank (https); 0 takes a free one. */
   readonly port: number;
   readonly host: string;
-  /** Certificate, private key and the authority that the bank trusts for the authorization server; PEM. */
-  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string };
+  /** Certificate, private key and the authority that the bank trusts for the authorization server (without it, those that Node knows); PEM. */
+  readonly tls: { readonly cert: string; readonly key: string; readonly ca?: string };
   /** The engine API, as the resource server calls it. */
   readonly engine: { readonly baseUrl: string; readonly serviceId: number; readonly accessToken: string };
   /** The issuer at which the relying party sends people to sign in; without it there is a resource server only. */

@@ -75,6 +75,18 @@ describe('the sample app', () => {
     await page.getByRole('button', { name: '口座を表示する' }).click();
     await page.waitForSelector('#login');
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
+    await page.fill('#login', 'bob');
+    await page.fill('#password', demo.users.find(({ login }) => login === 'bob')?.password ?? '');
+    await page.click('#submit');
+    await page.click('#allow');
+    await page.getByRole('heading', { name: 'あなたの口座' }).waitFor();
+    expect(await page.locator('details summary').allInnerTexts()).toEqual(expect.arrayContaining(['認可リクエストの事前登録 (PAR)', 'トークンリクエスト', '銀行の口座一覧']));
+  }));
+
+  test('says where the passwords are, and does not bind every server on this machine to TLS', () => inBrowser('en-US', async (page) => {
+    const answer = await page.goto(bank.url);
+    expect(await page.locator('small').innerText()).toContain(join(dataDir, 'credentials.json'));
+    expect(answer?.headers()['strict-transport-security']).toBeUndefined();
   }));
 
   test('accepts no answer that it did not ask for, and none twice', () => inBrowser('en-US', async (page) => {

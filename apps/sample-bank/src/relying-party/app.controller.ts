@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Controller, Get, Header, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AuthorizationResponseError } from 'openid-client';
-import { PUBLIC_URL, RELYING_PARTY, REPORT } from '../tokens.js';
+import type { BankSettings } from '../settings.js';
+import { PUBLIC_URL, RELYING_PARTY, REPORT, SETTINGS } from '../tokens.js';
 import { JourneyProblem, type RelyingParty } from './app.js';
 import { accountsPage, homePage, problemPage } from './pages.js';
 import { localeOf } from './words.js';
@@ -19,13 +21,14 @@ export class AppController {
   constructor(
     @Inject(RELYING_PARTY) private readonly relyingParty: RelyingParty,
     @Inject(PUBLIC_URL) private readonly publicUrl: () => string,
+    @Inject(SETTINGS) private readonly settings: BankSettings,
     @Inject(REPORT) private readonly report: (error: unknown) => void,
   ) {}
 
   @Get()
   @Header('content-type', HTML)
   home(@Req() request: FastifyRequest): string {
-    return homePage(localeOf(request.headers['accept-language']));
+    return homePage(localeOf(request.headers['accept-language']), join(this.settings.dataDir, 'credentials.json'));
   }
 
   @Post('start')

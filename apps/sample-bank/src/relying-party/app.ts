@@ -6,6 +6,7 @@ import type { BankSettings } from '../settings.js';
 import { recording, type Exchange } from './exchange.js';
 import { Journeys } from './journeys.js';
 import { keepRegistration, type Registration } from './registration.js';
+import type { ExchangeKind } from './words.js';
 
 /** What the app has at the end of a journey. */
 export interface Arrival {
@@ -29,14 +30,12 @@ export class JourneyProblem extends Error {}
 
 const SCOPE = 'openid read:accounts';
 
-const titles: readonly (readonly [RegExp, string])[] = [
-  [/\/par$/, 'Pushed authorization request'], [/\/token$/, 'Token request'], [/\/jwks$/, 'Keys of the server'], [/\/accounts$/, 'Accounts at the bank'],
-];
+const kinds: readonly (readonly [RegExp, ExchangeKind])[] = [[/\/par$/, 'push'], [/\/token$/, 'token'], [/\/jwks$/, 'keys'], [/\/accounts$/, 'accounts']];
 
-const titleOf = (url: string): string => titles.find(([pattern]) => pattern.test(new URL(url).pathname))?.[1] ?? 'Request';
+const kindOf = (url: string): ExchangeKind => kinds.find(([pattern]) => pattern.test(new URL(url).pathname))?.[1] ?? 'other';
 
 function connect({ tls }: BankSettings): { readonly send: openid.CustomFetch; readonly close: () => Promise<void> } {
-  const dispatcher = new Agent({ connect: { ca: tls.ca } });
+  const dispatcher = new Agent({ connect: tls.ca === undefined ? {} : { ca: tls.ca } });
   // The types of undici's own fetch and of the one in Node differ, what they do does not.
   const send = undiciFetch as unknown as (url: string, options: object) => Promise<Response>;
   return { send: (url, options) => send(url, { ...options, dispatcher }), close: () => dispatcher.close() };
@@ -77,7 +76,7 @@ export function createRelyingParty(settings: BankSettings, issuer: string, publi
   const newConfig = async (exchanges: Exchange[]): Promise<openid.Configuration> => {
     const { server, registration, key } = await ground();
     const config = new openid.Configuration(server, String(registration.clientId), metadata, openid.PrivateKeyJwt({ key, kid: registration.jwk.kid }));
-    config[openid.customFetch] = recording(send, (url, exchange) => void exchanges.push({ title: titleOf(url), ...exchange }));
+    config[openid.customFetch] = recording(send, (url, exchange) => void exchanges.push({ kind: kindOf(url), ...exchange }));
     return config;
   };
 

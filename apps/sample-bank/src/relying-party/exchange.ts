@@ -1,8 +1,9 @@
 import type { CustomFetch, CustomFetchOptions } from 'openid-client';
+import type { ExchangeKind } from './words.js';
 
 /** One HTTP exchange of the app, as its page shows it. */
 export interface Exchange {
-  readonly title: string;
+  readonly kind: ExchangeKind;
   readonly request: string;
   readonly response: string;
 }
@@ -31,7 +32,7 @@ function shownBody(text: string): string {
 }
 
 /** A fetch that tells what it did. */
-export const recording = (send: CustomFetch, record: (url: string, exchange: Omit<Exchange, 'title'>) => void): CustomFetch => async (url, init) => {
+export const recording = (send: CustomFetch, record: (url: string, exchange: Omit<Exchange, 'kind'>) => void): CustomFetch => async (url, init) => {
   const response = await send(url, init);
   const text = await response.clone().text();
   record(url, { request: shownRequest(url, init), response: `HTTP ${response.status}\n${text === '' ? '' : `\n${shownBody(text)}`}` });

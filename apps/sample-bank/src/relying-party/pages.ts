@@ -30,7 +30,7 @@ eta.loadTemplate('@frame', `<!doctype html>
 eta.loadTemplate('@home', `<% layout('@frame') %>
 <h1><%= it.words.title %></h1><p><%= it.words.lead %></p>
 <form method="post" action="/start"><button id="start" type="submit"><%= it.words.button %></button></form>
-<p><small><%= it.words.hint %></small></p>
+<p><small><%= it.words.hint(it.file) %></small></p>
 <ol><% for (const step of it.words.steps) { %><li><%= step %></li><% } %></ol>`);
 
 eta.loadTemplate('@accounts', `<% layout('@frame') %>
@@ -40,7 +40,7 @@ eta.loadTemplate('@accounts', `<% layout('@frame') %>
 <% for (const account of it.accounts) { %><tr><td><%= account.name %> <small><%= account.accountId %></small></td><td class="sum"><%= account.shown %></td></tr><% } %>
 </tbody></table>
 <h2><%= it.words.behind %></h2>
-<% for (const exchange of it.exchanges) { %><details><summary><%= exchange.title %></summary><pre tabindex="0"><%= exchange.request %></pre><pre tabindex="0"><%= exchange.response %></pre></details><% } %>
+<% for (const exchange of it.exchanges) { %><details><summary><%= it.words.exchanges[exchange.kind] %></summary><pre tabindex="0"><%= exchange.request %></pre><pre tabindex="0"><%= exchange.response %></pre></details><% } %>
 <p><a class="button" href="/"><%= it.words.again %></a></p>`);
 
 eta.loadTemplate('@problem', `<% layout('@frame') %>
@@ -52,7 +52,8 @@ export const contentSecurityPolicy = (issuerOrigin: string): string =>
 
 const page = (name: string, locale: Locale, data: object = {}): string => eta.render(name, { locale, words: words[locale], ...data });
 
-export const homePage = (locale: Locale): string => page('@home', locale);
+/** `file`: where the credentials are. */
+export const homePage = (locale: Locale, file: string): string => page('@home', locale, { file });
 
 export const problemPage = (locale: Locale, problem: string): string => page('@problem', locale, { problem });
 
