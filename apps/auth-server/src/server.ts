@@ -116,7 +116,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     administration: createAdministration({ database, record, tokens, baseUrl }),
     requests: recordedRequests(createRequests({ log: requestLog, services, clients, now: database.now }), record), traces: requestLog,
     probes: { database: () => database.dataSource.query('select 1').then(() => true, () => false) },
-    ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts) }),
+    ...(settings.trustedProxies === undefined ? {} : { trustProxy: trusts, mountHosted: (http) => mountBehindProxy(http, hosted, trusts, settings.clientCertHeader) }),
   });
   undo.push(() => closeGently(app.nest.getHttpServer(), () => app.nest.close()));
   const listeners = await startHostedListeners(hosted, settings);

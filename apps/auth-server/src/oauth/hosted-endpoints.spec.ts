@@ -131,7 +131,11 @@ describe('a client request', () => {
 describe('client certificates in headers (RFC 9440)', () => {
   const headers = { 'client-cert': ':AAAA:', 'client-cert-chain': ':BBBB:, :CCCC:' };
   const pem = (base64: string): string => `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
-  const given = async (sent: Record<string, string>, remoteAddress: string): Promise<unknown> => (await post('/7/token', 'x=y', sent, { remoteAddress })).told()['token'];
+  const nginx = hostedHttp(undefined, 'x-ssl-client-cert');
+  const givenIn = async (on: typeof tls, sent: Record<string, string>, remoteAddress: string): Promise<unknown> =>
+    (await send(on, 'POST', '/7/token', { payload: 'x=y', headers: { 'content-type': FORM, ...sent }, remoteAddress })).told()['token'];
+  const given = (sent: Record<string, string>, remoteAddress: string): Promise<unknown> => givenIn(tls, sent, remoteAddress);
+  afterAll(() => Promise.all([nginx.tls.close(), nginx.plain.close()]));
 
   test('from a trusted proxy', async () => {
     for (const address of [proxy, '::ffff:10.9.9.9', 'fd00::1']) {
@@ -143,8 +147,20 @@ describe('client certificates in headers (RFC 9440)', () => {
     expect(await given({ ...headers, 'x-ssl-client-cert': encodeURIComponent(pem('AAAA')), 'x-forwarded-for': proxy }, address)).toEqual({ parameters: 'x=y' });
   });
 
-  test.each(['x-ssl-client-cert', 'ssl-client-cert', 'x-client-cert'])('the escaped PEM of nginx in %s', async (name) => {
-    expect(await given({ [name]: encodeURIComponent(pem('A+/=')) }, proxy)).toEqual({ parameters: 'x=y', clientCertificate: pem('A+/=') });
+  test('the escaped PEM of nginx, and with the header that it likes to use', async () => {
+    const escaped = encodeURIComponent(pem('A+/='));
+    expect(await given({ 'client-cert': escaped }, proxy)).toEqual({ parameters: 'x=y', clientCertificate: pem('A+/=') });
+    expect(await givenIn(nginx.tls, { 'x-ssl-client-cert': escaped }, proxy)).toEqual({ parameters: 'x=y', clientCertificate: pem('A+/=') });
+  });
+
+  test.each(['x-ssl-client-cert', 'ssl-client-cert', 'x-client-cert'])('%s is nothing unless it is the one: a proxy hands on what it does not know', async (name) => {
+    expect(await given({ [name]: encodeURIComponent(pem('AAAA')) }, proxy)).toEqual({ parameters: 'x=y' });
+  });
+
+  test('where the proxies use another header, those of RFC 9440 are what the client made up', async () => {
+    expect(await givenIn(nginx.tls, headers, proxy)).toEqual({ parameters: 'x=y' });
+    expect(await givenIn(nginx.plain, headers, proxy)).toEqual({ parameters: 'x=y' });
+    expect(await givenIn(nginx.tls, { ...headers, 'x-ssl-client-cert': encodeURIComponent(pem('DDDD')) }, proxy)).toEqual({ parameters: 'x=y', clientCertificate: pem('DDDD') });
   });
 
   test.each([['no byte sequence', 'AAAA'], ['two of them, as of a proxy that lets the client\'s own header through', ':AAAA:, :BBBB:'], ['an escape that is none', '%']])(

@@ -21,13 +21,13 @@ describe('environment', () => {
     const read = readSettings({
       DATABASE_URL: database, MASTER_KEY: `new:${key},old:${'ab'.repeat(32)}`, PORT: '8080', TLS_PORT: '8443', HOST: '::1',
       PUBLIC_URL: 'https://as.example.com/', PUBLIC_TLS_URL: 'https://login.example.com/', TLS_CERT: '/etc/tls.crt', TLS_KEY: '/etc/tls.key', MTLS_PORT: '9443', PUBLIC_MTLS_URL: 'https://mtls.example.com',
-      TRUSTED_PROXIES: '10.0.0.0/8, ::1', DATA_DIR: '/var/lib/symbolon', OUTBOUND_PRIVATE: 'allow', LOG_LEVEL: 'warn',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1', CLIENT_CERT_HEADER: 'X-SSL-Client-Cert', DATA_DIR: '/var/lib/symbolon', OUTBOUND_PRIVATE: 'allow', LOG_LEVEL: 'warn',
     });
     expect(read).toEqual({
       settings: {
         databaseUrl: database, port: 8080, tlsPort: 8443, host: '::1', publicUrl: 'https://as.example.com',
         hostedUrls: { tls: 'https://login.example.com', mtls: 'https://mtls.example.com' }, tlsFiles: { cert: '/etc/tls.crt', key: '/etc/tls.key' },
-        mtlsPort: 9443, trustedProxies: '10.0.0.0/8, ::1',
+        mtlsPort: 9443, trustedProxies: '10.0.0.0/8, ::1', clientCertHeader: 'x-ssl-client-cert',
         dataDir: '/var/lib/symbolon', outboundPrivate: 'allow', logLevel: 'warn',
         masterKeys: [{ id: 'new', key: Buffer.alloc(32, 7) }, { id: 'old', key: Buffer.alloc(32, 0xab) }],
       },
@@ -53,6 +53,8 @@ describe('environment', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/33', '"10.0.0.0/33"'],
     ['TRUSTED_PROXIES', 'proxy.example.com', '"proxy.example.com"'],
     ['TRUSTED_PROXIES', '10.0.0.1, ::1/129', '"10.0.0.1, ::1/129"'],
+    ['CLIENT_CERT_HEADER', 'X SSL', '"X SSL"'],
+    ['CLIENT_CERT_HEADER', 'Client-Cert-Chain', '"Client-Cert-Chain"'],
     ['PUBLIC_URL', 'as.example.com', '"as.example.com"'],
     ['PUBLIC_URL', 'ftp://as.example.com', '"ftp://as.example.com"'],
     ['PUBLIC_URL', 'https://as.example.com/?a=b', '"https://as.example.com/?a=b"'],

@@ -28,6 +28,8 @@ export interface Settings {
   readonly mtlsPort?: number;
   /** Proxies that end TLS, as `readTrustedProxies` takes them. */
   readonly trustedProxies?: string;
+  /** The header, in small letters, in which they tell the certificate of a client; without it, that of RFC 9440. */
+  readonly clientCertHeader?: string;
   readonly dataDir: string;
   /** Whether clients may have documents fetched over http and from private addresses. */
   readonly outboundPrivate: OutboundPrivate;
@@ -97,6 +99,7 @@ class Environment {
   @IsOptional() @IsInt() @Min(0) @Max(65535) @Validate(IsOwnPort) MTLS_PORT: number | string | undefined;
   @IsOptional() @Validate(IsTlsUrl) PUBLIC_MTLS_URL: string | undefined;
   @IsOptional() @Validate(IsListOfProxies) TRUSTED_PROXIES: string | undefined;
+  @IsOptional() @Matches(/^(?!client-cert-chain$)[a-z0-9][a-z0-9-]{0,99}$/i) CLIENT_CERT_HEADER: string | undefined;
   @IsNotEmpty() DATA_DIR = './data';
   @IsIn(outboundPrivate) OUTBOUND_PRIVATE: string = 'deny';
   @IsIn(logLevels) LOG_LEVEL: string = 'info';
@@ -140,6 +143,7 @@ const checked = (environment: Environment): Settings => ({
   ...(environment.TLS_CERT === undefined || environment.TLS_KEY === undefined ? {} : { tlsFiles: { cert: resolve(environment.TLS_CERT), key: resolve(environment.TLS_KEY) } }),
   ...(environment.MTLS_PORT === undefined ? {} : { mtlsPort: environment.MTLS_PORT as number }),
   ...(environment.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: environment.TRUSTED_PROXIES }),
+  ...(environment.CLIENT_CERT_HEADER === undefined ? {} : { clientCertHeader: environment.CLIENT_CERT_HEADER.toLowerCase() }),
   dataDir: resolve(environment.DATA_DIR),
   outboundPrivate: environment.OUTBOUND_PRIVATE as OutboundPrivate,
   logLevel: environment.LOG_LEVEL as LogLevel,

@@ -1,6 +1,6 @@
 /** One environment variable: the table in the README and the messages at start are made from this. */
 export interface Variable {
-  readonly name: 'DATABASE_URL' | 'MASTER_KEY' | 'PORT' | 'TLS_PORT' | 'HOST' | 'PUBLIC_URL' | 'PUBLIC_TLS_URL' | 'TLS_CERT' | 'TLS_KEY' | 'MTLS_PORT' | 'PUBLIC_MTLS_URL' | 'TRUSTED_PROXIES' | 'DATA_DIR' | 'OUTBOUND_PRIVATE' | 'LOG_LEVEL';
+  readonly name: 'DATABASE_URL' | 'MASTER_KEY' | 'PORT' | 'TLS_PORT' | 'HOST' | 'PUBLIC_URL' | 'PUBLIC_TLS_URL' | 'TLS_CERT' | 'TLS_KEY' | 'MTLS_PORT' | 'PUBLIC_MTLS_URL' | 'TRUSTED_PROXIES' | 'CLIENT_CERT_HEADER' | 'DATA_DIR' | 'OUTBOUND_PRIVATE' | 'LOG_LEVEL';
   readonly meaning: string;
   /** What a message says was expected. */
   readonly expected: string;
@@ -85,9 +85,15 @@ export const variables: readonly Variable[] = [
   },
   {
     name: 'TRUSTED_PROXIES',
-    meaning: 'Proxies that end TLS in front of this server. Their `Client-Cert` and `Client-Cert-Chain` headers (RFC 9440), or the escaped PEM of nginx in `X-SSL-Client-Cert`, are believed, and for them PORT serves the OAuth endpoints too.',
+    meaning: 'Proxies that end TLS in front of this server. What they say of a client, its certificate and its address, is believed, and for them PORT serves the OAuth endpoints too. See [docs/proxies.md](docs/proxies.md).',
     expected: 'IP addresses or networks such as 10.0.0.0/8, separated by commas',
     otherwise: 'none',
+  },
+  {
+    name: 'CLIENT_CERT_HEADER',
+    meaning: 'The one header in which TRUSTED_PROXIES tell the certificate of a client, as RFC 9440 has it or as the escaped PEM of nginx. They must overwrite it in every request. Headers of other names are ignored.',
+    expected: 'the name of a header, such as X-SSL-Client-Cert',
+    otherwise: '`Client-Cert`, and `Client-Cert-Chain` with it',
   },
   {
     name: 'DATA_DIR',

@@ -42,10 +42,10 @@ export const hostedParts: HostedParts = {
 };
 
 /** The endpoints as on the TLS listener, and as on the plain one, behind proxies. */
-export function hostedHttp(parts: HostedParts = hostedParts): { readonly tls: FastifyInstance; readonly plain: FastifyInstance } {
+export function hostedHttp(parts: HostedParts = hostedParts, header?: string): { readonly tls: FastifyInstance; readonly plain: FastifyInstance } {
   const [tls, plain] = [fastify(), fastify()];
-  mountHostedEndpoints(tls, parts, { certificate: clientCertificates(trusts) });
-  mountBehindProxy(plain, parts, trusts);
+  mountHostedEndpoints(tls, parts, { certificate: clientCertificates(trusts, header) });
+  mountBehindProxy(plain, parts, trusts, header);
   return { tls, plain };
 }
 

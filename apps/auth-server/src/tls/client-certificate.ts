@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { FastifyRequest } from 'fastify';
-import { forwardedCertificate } from './forwarded-certificate.js';
+import { CLIENT_CERT, forwardedCertificates } from './forwarded-certificate.js';
 import type { TrustsAddress } from './trusted-proxies.js';
 
 /** The certificate of a client whose connection proved that it has the key; PEM. */
@@ -44,5 +44,7 @@ export function certificateOfConnection({ raw: { socket } }: FastifyRequest): Cl
  * The client certificate of a request. From a trusted proxy it comes in a header, and the proxy's own certificate is not the
  * client's; from anybody else such headers are what anybody could write.
  */
-export const clientCertificates = (trusts: TrustsAddress) => (request: FastifyRequest): ClientCertificate | undefined =>
-  (trusts(request.raw.socket.remoteAddress) ? forwardedCertificate(request.headers) : certificateOfConnection(request));
+export function clientCertificates(trusts: TrustsAddress, header = CLIENT_CERT): (request: FastifyRequest) => ClientCertificate | undefined {
+  const forwarded = forwardedCertificates(header);
+  return (request) => (trusts(request.raw.socket.remoteAddress) ? forwarded(request.headers) : certificateOfConnection(request));
+}

@@ -17,13 +17,13 @@ function mountHosted(http: FastifyInstance, parts: HostedParts, listener: Listen
 }
 
 /** For the plain listener: only what a proxy sends that ended TLS in front of it may be answered there. */
-export function mountBehindProxy(http: FastifyInstance, parts: HostedParts, trusts: TrustsAddress): void {
+export function mountBehindProxy(http: FastifyInstance, parts: HostedParts, trusts: TrustsAddress, header?: string): void {
   void http.register((own, _options, done) => {
     own.addHook('onRequest', (request, reply, next) => {
       if (trusts(request.raw.socket.remoteAddress)) next();
       else reply.callNotFound();
     });
-    mountHosted(own, parts, { certificate: clientCertificates(trusts) });
+    mountHosted(own, parts, { certificate: clientCertificates(trusts, header) });
     done();
   });
 }
@@ -46,7 +46,7 @@ export async function startHostedListeners(parts: HostedParts, settings: Setting
   const start = (port: number, requestCert: boolean): Promise<TlsListener> => startTlsListener({
     port, host: settings.host, files, requestCert, trustProxy: trusts,
     mount: (http) => {
-      mountHosted(http, parts, { certificate: clientCertificates(trusts) });
+      mountHosted(http, parts, { certificate: clientCertificates(trusts, settings.clientCertHeader) });
       mountResultCodes(http);
     },
     onProblem: (problem) => parts.log.error({ err: problem }, 'The TLS certificate was not taken up; the present one stays.'),
