@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from 'node:tls';
 import { startBank, usualScopes, type RunningBank } from '@symbolon/sample-bank';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -102,19 +100,4 @@ describe('the sample app', () => {
     await page.reload();
     await page.getByRole('alert').filter({ hasText: 'This journey is over' }).waitFor();
   }));
-});
-
-describe('TLS (FAPI 1.0 Part 2, 8.5; RFC 9325)', () => {
-  const agreed = async (ciphers: string): Promise<string> => {
-    const { hostname, port } = new URL(bank.url);
-    const socket = connect({ host: hostname, port: Number(port), rejectUnauthorized: false, maxVersion: 'TLSv1.2', ciphers });
-    const name = await once(socket, 'secureConnect').then(() => socket.getCipher().name, () => 'refused');
-    socket.destroy();
-    return name;
-  };
-
-  test.each(['ECDHE-RSA-AES128-GCM-SHA256', 'ECDHE-RSA-AES256-GCM-SHA384'])('%s is spoken', async (cipher) => expect(await agreed(cipher)).toBe(cipher));
-
-  test.each(['AES128-GCM-SHA256', 'AES128-SHA', 'ECDHE-RSA-AES128-SHA', 'ECDHE-RSA-AES256-SHA384', 'ECDHE-RSA-CHACHA20-POLY1305'])('%s is refused', async (cipher) =>
-    expect(await agreed(cipher)).toBe('refused'));
 });
