@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readinessReport, type Client, type Service } from '@symbolon/engine';
 import { useBrowser } from './support/suite.js';
+import { answered, walk } from './support/playground.js';
 import { rest } from './support/rest.js';
 
 const browser = useBrowser();
@@ -9,7 +10,7 @@ const browser = useBrowser();
 const idIn = (url: string, part: string): string => new RegExp(`/${part}/(\\d+)`).exec(url)?.[1] ?? '';
 
 describe('seed 003, in English', () => {
-  it('creates a service with the FAPI profile, a scope with fapi2 = sp and a client, and no clause fails', async () => {
+  it('creates a service with the FAPI profile, a scope with fapi2 = sp and a client; no clause fails, and the playground leads to a valid introspection', async () => {
     await using console = await browser.open();
     const { page } = console;
     await console.goTo('/services/new');
@@ -66,6 +67,13 @@ describe('seed 003, in English', () => {
     expect(client.jwks).not.toContain('"d"');
     const failing = readinessReport(service, [client]).profiles.flatMap(({ findings }) => findings).filter(({ verdict }) => verdict.kind === 'fail');
     expect(failing).toEqual([]);
+
+    await page.getByRole('link', { name: 'Open in the playground', exact: true }).click();
+    await page.getByRole('button', { name: 'Use this client' }).click();
+    await walk(console, [
+      ['2. Pushed', 'A245001'], ['3. Authorization request', 'A004001'], ['4. Sign-in', 'A040001'], ['5. Token request', 'A050001'], ['6. Resource call', 'A056001'],
+    ]);
+    expect(await answered(console)).toMatchObject({ action: 'OK', usable: true });
     await rest('DELETE', `/api/${serviceId}/service/delete`);
   });
 });

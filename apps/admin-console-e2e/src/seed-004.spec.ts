@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateKeyPairSync } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openConsole } from './support/console.js';
+import { answered, walk } from './support/playground.js';
 import { freshService } from './support/rest.js';
 
 let browser: Browser;
 beforeAll(async () => { browser = await openBrowser(); });
 afterAll(() => browser.close());
 
-const publicJwk = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }), kid: '1', alg: 'ES256', use: 'sig' };
-
 describe('seed 004, in Japanese and in its own words', () => {
-  it('configures a service for the FAPI 2.0 Security Profile', async () => {
+  it('configures a service and a client, and leads to a valid introspection', async () => {
     await using service = await freshService({ issSuppressed: true, refreshTokenKept: false });
     await using console = await openConsole(browser, { language: 'ja' });
     await console.signIn();
@@ -55,13 +53,8 @@ describe('seed 004, in Japanese and in its own words', () => {
       pushedAuthReqEndpoint: 'https://as.example.com/par', pushedAuthReqDuration: 540, refreshTokenKept: true, allowableClockSkew: 10,
       supportedScopes: [{ name: 'myscope', attributes: [{ key: 'fapi2', value: 'sp' }] }],
     });
-  });
 
-  it('configures a client of it', async () => {
-    await using service = await freshService({ supportedTokenAuthMethods: ['PRIVATE_KEY_JWT'], supportedGrantTypes: ['AUTHORIZATION_CODE'], supportedResponseTypes: ['CODE'] });
     const clientId = await service.createClient({ clientName: 'bank' });
-    await using console = await openConsole(browser, { language: 'ja' });
-    await console.signIn();
     await console.goTo(`/services/${service.id}/clients/${clientId}`);
 
     await console.follow('基本設定');
@@ -75,7 +68,10 @@ describe('seed 004, in Japanese and in its own words', () => {
     await console.select('クライアント認証方式', 'PRIVATE_KEY_JWT');
     await console.select('アサーション署名アルゴリズム', 'ES256');
     await console.follow('キーマネジメント', 'JWKセット');
-    await console.page.getByRole('textbox', { name: 'JWKセットの内容' }).fill(JSON.stringify({ keys: [publicJwk] }));
+    await console.page.getByRole('button', { name: '鍵を生成' }).click();
+    const downloaded = console.page.waitForEvent('download');
+    await console.page.getByRole('menuitem', { name: /^ES256/ }).click();
+    await downloaded;
     await console.reviewAndSave();
 
     const saved = await service.savedClient(clientId);
@@ -83,6 +79,15 @@ describe('seed 004, in Japanese and in its own words', () => {
       clientType: 'CONFIDENTIAL', grantTypes: expect.arrayContaining(['AUTHORIZATION_CODE']), responseTypes: ['CODE'],
       redirectUris: ['https://client.example.com/callback'], tokenAuthMethod: 'PRIVATE_KEY_JWT', tokenAuthSignAlg: 'ES256',
     });
-    expect(JSON.parse(String(saved['jwks']))).toEqual({ keys: [publicJwk] });
+    expect(JSON.parse(String(saved['jwks']))).toEqual({ keys: [expect.objectContaining({ kty: 'EC', crv: 'P-256', alg: 'ES256', use: 'sig' })] });
+    expect(String(saved['jwks'])).not.toContain('"d"');
+
+    await console.page.getByRole('navigation').first().getByRole('link', { name: '概要' }).click();
+    await console.page.getByRole('link', { name: 'プレイグラウンドで試す' }).click();
+    await console.page.getByRole('button', { name: 'このクライアントを使う' }).click();
+    await walk(console, [
+      ['2. プッシュ式', 'A245001'], ['3. 認可リクエスト', 'A004001'], ['4. ログイン', 'A040001'], ['5. トークンリクエスト', 'A050001'], ['6. リソース', 'A056001'],
+    ]);
+    expect(await answered(console)).toMatchObject({ action: 'OK', usable: true });
   });
 });

@@ -6,8 +6,8 @@ export type Language = 'en' | 'ja';
 
 /** What is pressed, in the words of each language. */
 const words = {
-  en: { signIn: 'Sign in', name: 'Name', password: 'Password', review: 'Review', save: 'Save Changes', saved: 'Saved', overview: 'Overview' },
-  ja: { signIn: 'サインイン', name: '名前', password: 'パスワード', review: '確認', save: '変更を保存', saved: '保存しました', overview: '概要' },
+  en: { signIn: 'Sign in', name: 'Name', password: 'Password', review: 'Review', save: 'Save Changes', saved: 'Saved', overview: 'Overview', playground: 'Playground', send: 'Send', sendAgain: 'Send again' },
+  ja: { signIn: 'サインイン', name: '名前', password: 'パスワード', review: '確認', save: '変更を保存', saved: '保存しました', overview: '概要', playground: 'プレイグラウンド', send: '送信', sendAgain: 'もう一度送信' },
 } as const;
 
 export interface ConsoleOptions {

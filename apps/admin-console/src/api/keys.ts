@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { JWK } from 'jose';
 import { call } from './call';
 
 export type KeyState = 'signing' | 'decrypting' | 'published' | 'retired';
@@ -32,3 +33,6 @@ export const generateKey = (serviceId: string, key: { readonly alg: string; read
 export const importKeys = (serviceId: string, text: string): Promise<RingKeys> => call<RingKeys>('POST', `${keysPath(serviceId)}/import`, { text });
 export const moveKey = (serviceId: string, kid: string, step: 'publish' | 'switch' | 'retire'): Promise<RingKey> => call<RingKey>('POST', `${keyPath(serviceId, kid)}/${step}`);
 export const deleteKey = (serviceId: string, kid: string): Promise<undefined> => call<undefined>('DELETE', keyPath(serviceId, kid));
+
+/** What the service publishes, to verify with; nothing where it has no keys. */
+export const keysOf = async (serviceId: string): Promise<{ readonly keys: JWK[] }> => (await call<{ readonly keys: JWK[] } | undefined>('GET', `/api/${encodeURIComponent(serviceId)}/service/jwks/get`)) ?? { keys: [] };

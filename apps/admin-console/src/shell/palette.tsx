@@ -2,7 +2,7 @@ import '@mantine/spotlight/styles.css';
 import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { catalogue, pageOf, pagesOf, type SubjectName } from '@symbolon/contract/catalogue';
+import { pagesOf } from '@symbolon/contract/catalogue';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { clientsQuery, servicesQuery } from '../api/entities';
@@ -10,38 +10,7 @@ import { useTexts, type Language } from '../i18n/i18n';
 import { menu } from './menu';
 import { clientAt, entityAt, serviceAt, usePlace, type Place } from './places';
 import { recentPages } from './recent';
-
-interface Hit {
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Everything that it is found by. */
-  readonly words: string;
-  readonly go: () => void;
-}
-
-const MOST = 7;
-/** As people type it: a breadcrumb may come with its arrows. */
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[>›☑]|\ufe0f/g, ' ');
-
-/** What begins with the words that were typed stands before what merely has them somewhere. */
-function distance({ label, words }: Hit, query: string): number {
-  const [name, typed] = [plain(label), query.trim()];
-  if (name === typed) return 0;
-  if (name.startsWith(typed)) return 1;
-  if (` ${words} `.includes(` ${typed} `)) return 2;
-  return new RegExp(`(?:^|[^a-z0-9])${typed.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:[^a-z0-9]|$)`).test(words) ? 3 : 4;
-}
-
-function settingsHits(subject: SubjectName, base: string, language: Language, go: (to: string) => void): readonly Hit[] {
-  return catalogue[subject].map(({ key, page, label, synonyms, v2 }) => {
-    const node = pageOf(subject, page);
-    return {
-      id: `setting-${subject}-${key}`, label: label[language], description: [...(node?.breadcrumb.map((part) => part[language]) ?? []), key].join(' › '),
-      words: plain([...(node?.breadcrumb.flatMap(({ en, ja }) => [en, ja]) ?? []), label.en, label.ja, key, v2 ?? '', ...synonyms].join(' ')), go: () => go(`${base}/settings/${node?.path ?? ''}?field=${key}`),
-    };
-  });
-}
+import { MOST, plain, searched, settingsHits, type Hit } from './search';
 
 function pageHits(place: Place, t: ReturnType<typeof useTexts>['t'], language: Language, go: (to: string) => void): readonly Hit[] {
   const hit = (label: string, to: string, description: string): Hit => ({ id: `page-${to}`, label, description, words: plain(`${label} ${to}`), go: () => go(to) });
@@ -84,9 +53,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { label: t('shell.searchRules'), hits: rules.map(({ id, demands }) => (
       { id: `rule-${id}`, label: id, description: demands[language], words: plain(`${id} ${demands.en} ${demands.ja}`), go: () => go(`/rules/${encodeURIComponent(id)}`) })) },
   ];
-  const wanted = plain(query.trim()).split(/\s+/).filter((word) => word !== '');
+  const isOpen = query.trim() === '';
   const found = groups
-    .map(({ label, hits }, at) => ({ label, hits: (wanted.length === 0 && at > 1 ? [] : hits.filter(({ words }) => wanted.every((word) => words.includes(word))).toSorted((a, b) => distance(a, plain(query)) - distance(b, plain(query)))).slice(0, MOST) }))
+    .map(({ label, hits }, at) => ({ label, hits: isOpen ? (at > 1 ? [] : hits.slice(0, MOST)) : searched(hits, query) }))
     .filter(({ hits }) => hits.length > 0);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="70vh" closeOnActionTrigger={false} title={t('shell.search')}>

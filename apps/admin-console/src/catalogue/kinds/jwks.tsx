@@ -3,6 +3,8 @@ import { IconChevronDown, IconKey, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/i18n';
 import { download } from '../../ui/secret';
+import { keepKey } from '../../features/playground/kept-keys';
+import { useEditor } from '../../features/settings/editor';
 import type { EditorProps } from './editor';
 import { jwksOf, shownKeys, tidy, toJwks, type ShownKey } from './jwks-text';
 
@@ -34,6 +36,7 @@ function Keys({ keys, isClient, onRemove }: { keys: readonly ShownKey[]; isClien
 /** A set of keys: as a table, as text, and with new keys made in the browser. */
 export function JwksEditor({ entry, value, onChange, readOnly, id, label, help, error }: EditorProps) {
   const { t } = useTexts();
+  const { place } = useEditor();
   const text = typeof value === 'string' ? value : '';
   const [made, setMade] = useState<string>();
   const [failed, setFailed] = useState(false);
@@ -44,6 +47,7 @@ export function JwksEditor({ entry, value, onChange, readOnly, id, label, help, 
     const { publicJwk, privateJwk } = await (await import('./key-making')).makeKey(alg);
     if (!isClient) return add(privateJwk);
     download(`${privateJwk.kid ?? 'key'}.private.jwk.json`, `${JSON.stringify(privateJwk, undefined, 2)}\n`);
+    if (place.clientId !== undefined) keepKey(Number(place.clientId), privateJwk);
     setMade(privateJwk.kid);
     add(publicJwk);
   };

@@ -1,29 +1,24 @@
-import { NumberInput, PasswordInput, Stack, Textarea, TextInput } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { NumberInput, PasswordInput, Textarea, TextInput } from '@mantine/core';
 import { useTexts } from '../../i18n/i18n';
 import { CopyIcon } from '../../ui/copy';
 import type { EditorProps } from './editor';
 
-const TakeName = lazy(async () => ({ default: (await import('../../features/certificates/take-name')).TakeName }));
-
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** A text or URL in one line. */
-export function Text({ entry: { setting, key }, value, onChange, readOnly, id, label, help, error }: EditorProps) {
+export function Text({ entry: { setting }, value, onChange, readOnly, id, label, help, error }: EditorProps) {
   const { t } = useTexts();
   const text = textOf(value);
   const common = { id, label, description: help, error, value: text, readOnly, variant: readOnly ? 'filled' : 'default', autoComplete: 'off', required: setting.required, withAsterisk: setting.required } as const;
   if (setting.secret === true) {
     return <PasswordInput {...common} onChange={(event) => onChange(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }} />;
   }
-  const input = (
+  return (
     <TextInput
       {...common} onChange={(event) => onChange(event.currentTarget.value)} spellCheck={false} placeholder={setting.kind === 'uri' && !readOnly ? 'https://' : undefined}
       inputMode={setting.kind === 'uri' ? 'url' : undefined} rightSection={text !== '' && (readOnly || setting.kind === 'uri') ? <CopyIcon value={text} what={label} /> : undefined}
     />
   );
-  if (readOnly || !/^tlsClientAuth(SubjectDn|San)/.test(key ?? '')) return input;
-  return <Stack gap={6}>{input}<Suspense fallback={null}><TakeName setting={key} label={label} onTake={onChange} /></Suspense></Stack>;
 }
 
 /** A text of several lines. */

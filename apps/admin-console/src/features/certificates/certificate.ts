@@ -1,7 +1,5 @@
-import 'reflect-metadata';
-import { BasicConstraintsExtension, PemConverter, SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509';
-
-/* Import this file lazily: it is as heavy as it is rarely needed. */
+import type { X509Certificate } from '@peculiar/x509';
+import { loadX509, type X509 } from './x509';
 
 /** What people want to know of a certificate. */
 export interface ShownCertificate {
@@ -31,7 +29,7 @@ const sizeOf = (algorithm: KeyAlgorithm): string => {
   return [algorithm.name, namedCurve ?? modulusLength].filter((part) => part !== undefined).join(' ');
 };
 
-async function shown(certificate: X509Certificate): Promise<ShownCertificate> {
+async function shown({ BasicConstraintsExtension, SubjectAlternativeNameExtension }: X509, certificate: X509Certificate): Promise<ShownCertificate> {
   const digest = await certificate.getThumbprint('SHA-256');
   const { hash, name } = certificate.signatureAlgorithm as { readonly name: string; readonly hash?: { readonly name: string } };
   return {
@@ -48,10 +46,12 @@ const BASE64 = /^[A-Za-z0-9+/=\s]+$/;
 
 /** Every certificate of a text (PEM, or the base64 of one alone, as in `x5c`); undefined where something in it is none. */
 export async function certificatesIn(text: string): Promise<readonly ShownCertificate[] | undefined> {
+  const x509 = await loadX509();
+  const { PemConverter, X509Certificate } = x509;
   try {
     const parts = text.includes('-----BEGIN') ? PemConverter.decodeWithHeaders(text).filter(({ type }) => type === 'CERTIFICATE').map(({ rawData }) => rawData)
       : BASE64.test(text) ? [text.replaceAll(/\s/g, '')] : [];
-    const found = await Promise.all(parts.map((part) => shown(new X509Certificate(part))));
+    const found = await Promise.all(parts.map((part) => shown(x509, new X509Certificate(part))));
     return found.length === 0 ? undefined : found;
   } catch {
     return undefined;

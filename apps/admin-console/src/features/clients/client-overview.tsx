@@ -31,7 +31,7 @@ export function ClientOverview() {
   return (
     <Page
       title={name} crumbs={[{ title: t('shell.services'), to: '/services' }, { title: service?.serviceName ?? serviceId, to: serviceAt(serviceId) }, { title: t('shell.clients'), to: `${serviceAt(serviceId)}/clients` }]}
-      actions={<Button component={Link} to={`${base}/settings/basic`}>{t('shell.clientSettings')}</Button>}
+      actions={<><Button component={Link} to={`${serviceAt(serviceId)}/playground?client=${client.clientId}`} variant="default">{t('clients.play')}</Button><Button component={Link} to={`${base}/settings/basic`}>{t('shell.clientSettings')}</Button></>}
     >
       <Stack>
         <SimpleGrid cols={{ base: 1, md: 2 }}>

@@ -15,6 +15,7 @@ import { download, SecretOnce } from '../../ui/secret';
 import { ErrorState, Loading } from '../../ui/states';
 import { ClauseChip } from '../../ui/verdict';
 import { clientDefaults } from '../services/defaults';
+import { keepKey } from '../playground/kept-keys';
 import { ChangeList } from '../settings/change-list';
 
 const METHODS = ['PRIVATE_KEY_JWT', 'TLS_CLIENT_AUTH', 'SELF_SIGNED_TLS_CLIENT_AUTH', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST', 'CLIENT_SECRET_JWT', 'NONE'] as const;
@@ -68,7 +69,10 @@ function Done({ client, serviceId, privateKey }: { client: Client; serviceId: st
             <Button size="xs" onClick={() => download(`client-${client.clientId}.private.jwk.json`, `${JSON.stringify(privateKey, undefined, 2)}\n`)}>{t('clients.downloadKey')}</Button>
           </Alert>
         )}
-        <Group><Button component={Link} to={clientAt(serviceId, String(client.clientId))}>{t('clients.open')}</Button></Group>
+        <Group>
+          <Button component={Link} to={clientAt(serviceId, String(client.clientId))}>{t('clients.open')}</Button>
+          <Button component={Link} to={`${serviceAt(serviceId)}/playground?client=${client.clientId}`} variant="default">{t('clients.play')}</Button>
+        </Group>
       </Stack>
     </Page>
   );
@@ -106,7 +110,7 @@ export function CreateClient() {
     setTried(problems[step] !== undefined);
     if (problems[step] !== undefined) return;
     if (step < 4) setStep(step + 1);
-    else if (made !== undefined) create.mutate(made.entity);
+    else if (made !== undefined) create.mutate(made.entity, { onSuccess: ({ clientId }) => { if (draft.key === 'generate' && key !== undefined) keepKey(clientId, key.privateJwk); } });
   };
   const failing = made?.report.profiles.flatMap(({ findings }) => findings).filter(({ verdict }) => verdict.kind === 'fail') ?? [];
   const isOff = (method: string): boolean => method !== 'NONE' && service.supportedTokenAuthMethods?.includes(method as never) !== true;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { exchangeWith } from '../../api/call';
 import { servicePath, serviceQuery } from '../../api/entities';
+import { keysOf } from '../../api/keys';
 import { useTexts } from '../../i18n/i18n';
 import { Page } from '../../shell/page';
 import { serviceAt } from '../../shell/places';
@@ -29,11 +30,6 @@ async function introspected(serviceId: string, token: string): Promise<Standard 
     return undefined;
   }
 }
-
-const keysOf = async (serviceId: string): Promise<{ readonly keys: [] }> => {
-  const { body } = await exchangeWith('GET', `${servicePath(serviceId)}/service/jwks/get`);
-  return (body ?? { keys: [] }) as { readonly keys: [] };
-};
 
 function useReading(serviceId: string, text: string) {
   return useQuery({

@@ -53,7 +53,7 @@ const assertionOf = (run: Run): Pick<Draft, 'assertion'> => {
 const certificateOf = ({ keys }: Run): Record<string, unknown> => (keys.certificate === undefined ? {} : { clientCertificate: keys.certificate });
 
 /** `client_secret_basic` and `_post`: the secret is known to nobody who reads the console, so the operator's own copy is asked for. */
-export async function authorizationDraft(run: Run, { scope, responseType, responseMode, signedRequest }: Choices): Promise<Draft> {
+async function authorizationDraft(run: Run, { scope, responseType, responseMode, signedRequest }: Choices): Promise<Draft> {
   const parameters = {
     client_id: clientIdOf(run), response_type: responseType, redirect_uri: run.client?.redirectUris?.[0], scope,
     code_challenge: await sha256(run.verifier), code_challenge_method: 'S256', state: run.state, nonce: run.nonce,
@@ -62,7 +62,7 @@ export async function authorizationDraft(run: Run, { scope, responseType, respon
   const at = now();
   const { keys, service } = run;
   return {
-    parameters, ...assertionOf(run), call: certificateOf(run),
+    parameters, ...(run.pushed ? assertionOf(run) : {}), call: run.pushed ? certificateOf(run) : {},
     ...(signedRequest && keys.client !== undefined
       ? { requestObject: { header: { alg: keys.client.alg, kid: keys.client.kid, typ: 'oauth-authz-req+jwt' }, claims: { iss: clientIdOf(run), aud: service.issuer, iat: at, nbf: at, exp: at + 300 } } }
       : {}),
@@ -78,6 +78,7 @@ export async function draftFor(step: StepId, run: Run, choices: Choices): Promis
     case 'par':
       return authorizationDraft(run, choices);
     case 'authorize':
+      if (!run.pushed) return authorizationDraft(run, choices);
       return { parameters: { client_id: clientIdOf(run), request_uri: requestUri }, call: {} };
     case 'interaction':
       return { parameters: {}, call: { ticket, subject: choices.subject } };

@@ -1,4 +1,6 @@
 import { Accordion, Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { keysOf } from '../../api/keys';
 import { useTexts } from '../../i18n/i18n';
 import { CodeBlock } from '../../ui/copy';
 import { curlOf, engineCurlOf } from './curl';
@@ -23,14 +25,41 @@ function shownBody(body: string): string {
 const shownReply = ({ status, headers, body }: NonNullable<Exchange['reply']>): string =>
   [`HTTP ${status}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), ...(body === '' ? [] : ['', shownBody(body)])].join('\n');
 
+interface ShownJwt {
+  readonly name: string;
+  readonly text: string;
+  readonly decoded: unknown;
+  /** Came from the server, so that its keys verify it. */
+  readonly isAnswer: boolean;
+}
+
+const sentIn = ({ outside }: Exchange): readonly (readonly [string, unknown])[] =>
+  [...(outside?.body === undefined ? [] : new URLSearchParams(outside.body)), ...(outside?.method === 'GET' ? new URL(outside.url, 'https://none').searchParams : []), ...Object.entries(outside?.headers ?? {})];
+
+/** A response may carry JWTs in the address that it leads to (JARM, hybrid flow). */
+const answeredIn = ({ answer, reply }: Exchange): readonly (readonly [string, unknown])[] =>
+  [...Object.entries(answer), ...new URLSearchParams((reply?.headers['Location'] ?? '').split(/[?#]/).slice(1).join('&'))];
+
 /** JWTs that went out or came back, by the name under which they did. */
-function jwtsOf({ outside, answer }: Exchange): readonly (readonly [string, unknown])[] {
-  const parameters = outside?.body === undefined ? [] : [...new URLSearchParams(outside.body)];
-  const candidates = [...parameters, ...Object.entries(outside?.headers ?? {}), ...Object.entries(answer)];
-  return candidates.flatMap(([name, value]) => {
-    const decoded = typeof value === 'string' && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(value) ? decode(value) : undefined;
-    return decoded === undefined ? [] : [[name, decoded] as const];
+function jwtsOf(exchange: Exchange): readonly ShownJwt[] {
+  const found = [...sentIn(exchange).map((pair) => [...pair, false] as const), ...answeredIn(exchange).map((pair) => [...pair, true] as const)];
+  const shown = found.flatMap(([name, text, isAnswer]) => {
+    const decoded = typeof text === 'string' && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text) ? decode(text) : undefined;
+    return typeof text !== 'string' || decoded === undefined ? [] : [{ name, text, decoded, isAnswer }];
   });
+  return shown.filter(({ text }, at) => shown.findIndex((other) => other.text === text) === at);
+}
+
+/** Whether a JWT of the server is what it says it is. */
+function Verified({ serviceId, text }: { serviceId: string; text: string }) {
+  const { t } = useTexts();
+  const read = useQuery({
+    queryKey: ['verified', serviceId, text], gcTime: 0, staleTime: Infinity, retry: false,
+    queryFn: async () => (await (await import('../inspect/read-token')).readToken(text, await keysOf(serviceId))) ?? null,
+  }).data;
+  if (read?.signature !== 'valid' && read?.signature !== 'invalid') return null;
+  const isValid = read.signature === 'valid';
+  return <Text size="sm" fw={600} c={isValid ? undefined : 'red'} role="status">{isValid ? t('playground.view.verified', { kid: read.header.kid ?? '–' }) : t('playground.view.unverified')}</Text>;
 }
 
 function Outside({ exchange }: { exchange: Exchange }) {
@@ -46,7 +75,7 @@ function Outside({ exchange }: { exchange: Exchange }) {
 }
 
 /** Both layers of one step, side by side. */
-export function ExchangeView({ exchange }: { exchange: Exchange }) {
+export function ExchangeView({ exchange, serviceId }: { exchange: Exchange; serviceId: string }) {
   const { t } = useTexts();
   const jwts = jwtsOf(exchange);
   const { outside } = exchange;
@@ -72,10 +101,10 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
         </Grid.Col>
       </Grid>
       <Accordion multiple variant="separated" order={3}>
-        {jwts.map(([name, decoded], index) => (
+        {jwts.map(({ name, text, decoded, isAnswer }, index) => (
           <Accordion.Item key={`${name} ${index}`} value={`${name} ${index}`}>
             <Accordion.Control>{t('playground.view.decoded', { name })}</Accordion.Control>
-            <Accordion.Panel><CodeBlock value={pretty(decoded)} what={name} /></Accordion.Panel>
+            <Accordion.Panel><Stack gap="xs">{isAnswer ? <Verified serviceId={serviceId} text={text} /> : null}<CodeBlock value={pretty(decoded)} what={name} /></Stack></Accordion.Panel>
           </Accordion.Item>
         ))}
         <Accordion.Item value="curl">

@@ -7,8 +7,10 @@ export interface Mutation {
   readonly id: string;
   readonly step: StepId;
   readonly label: readonly [en: string, ja: string];
-  /** The clause under the FAPI 2.0 Security Profile; other profiles have clauses of their own. */
+  /** The clause under the FAPI 2.0 Security Profile. */
   readonly rule?: RuleId;
+  /** The clause under FAPI 1.0 Advanced; other profiles have clauses of their own. */
+  readonly fapi1?: RuleId;
   readonly change: (draft: Draft) => void;
   /** The draft must have this for the mutation to mean anything. */
   readonly wants?: 'assertion' | 'proof' | 'requestObject';
@@ -55,10 +57,11 @@ export const mutations: readonly Mutation[] = [
   { id: 'assertion-none', step: 'par', wants: 'assertion', label: ['The client assertion is not signed', '署名のないクライアントアサーション'], change: header('assertion', 'alg', 'none') },
   { id: 'assertion-signature', step: 'par', wants: 'assertion', label: ['A broken signature on the client assertion', 'クライアントアサーションの署名が不正'], change: broken('assertion') },
   { id: 'no-assertion', step: 'par', wants: 'assertion', label: ['No client authentication', 'クライアント認証なし'], rule: 'FAPI2-SP-FINAL-5.3.2.1-6', change: (draft) => { draft.assertion = undefined; } },
-  { id: 'request-exp', step: 'par', wants: 'requestObject', label: ['The request object has no exp', 'リクエストオブジェクトに exp がない'], change: claim('requestObject', 'exp', undefined) },
-  { id: 'request-nbf', step: 'par', wants: 'requestObject', label: ['nbf of the request object is 70 minutes ago', 'リクエストオブジェクトの nbf が 70 分前'], change: at('requestObject', 'nbf', () => ago(4_200)) },
-  { id: 'request-aud', step: 'par', wants: 'requestObject', label: ['The request object is for another server', 'リクエストオブジェクトの aud が別のサーバー'], change: claim('requestObject', 'aud', 'https://other.example.com') },
+  { id: 'request-exp', step: 'par', wants: 'requestObject', label: ['The request object has no exp', 'リクエストオブジェクトに exp がない'], fapi1: 'FAPI1-ADV-5.2.2-13', change: claim('requestObject', 'exp', undefined) },
+  { id: 'request-nbf', step: 'par', wants: 'requestObject', label: ['nbf of the request object is 70 minutes ago', 'リクエストオブジェクトの nbf が 70 分前'], fapi1: 'FAPI1-ADV-5.2.2-17', change: at('requestObject', 'nbf', () => ago(4_200)) },
+  { id: 'request-aud', step: 'par', wants: 'requestObject', label: ['The request object is for another server', 'リクエストオブジェクトの aud が別のサーバー'], fapi1: 'FAPI1-ADV-5.2.2-15', change: claim('requestObject', 'aud', 'https://other.example.com') },
   { id: 'request-signature', step: 'par', wants: 'requestObject', label: ['A broken signature on the request object', 'リクエストオブジェクトの署名が不正'], change: broken('requestObject') },
+  { id: 'no-request-object', step: 'par', wants: 'requestObject', label: ['Parameters without a request object', 'リクエストオブジェクトを使わない'], fapi1: 'FAPI1-ADV-5.2.2-1', change: (draft) => { draft.requestObject = undefined; } },
   { id: 'other-request-uri', step: 'authorize', label: ['A request_uri that was never given', '発行されていない request_uri'], change: parameter('request_uri', 'urn:ietf:params:oauth:request_uri:unknown') },
   { id: 'without-par', step: 'authorize', label: ['Parameters in the query, no PAR', 'PAR を使わずクエリーにパラメーターを並べる'], rule: 'FAPI2-SP-FINAL-5.3.2.2-3', change: (draft) => { Object.assign(draft.parameters, { request_uri: undefined, response_type: 'code', scope: 'openid' }); } },
   { id: 'no-verifier', step: 'token', label: ['No code_verifier', 'code_verifier なし'], change: parameter('code_verifier', undefined) },
@@ -72,6 +75,10 @@ export const mutations: readonly Mutation[] = [
   { id: 'introspection-no-proof', step: 'introspection', wants: 'proof', label: ['No DPoP proof at the resource', 'リソースで DPoP 証明なし'], change: (draft) => { draft.proof = undefined; } },
 ];
 
+/** Without PAR the authorization request itself is what can be broken. */
+const isAt = (mutation: Mutation, step: StepId, pushed: boolean): boolean =>
+  (pushed || step !== 'authorize' ? mutation.step === step : mutation.step === 'par');
+
 /** The mutations that a request can be given. */
-export const mutationsFor = (step: StepId, draft: Draft | undefined): readonly Mutation[] =>
-  mutations.filter((mutation) => mutation.step === step && (mutation.wants === undefined || draft?.[mutation.wants] !== undefined));
+export const mutationsFor = (step: StepId, draft: Draft | undefined, pushed = true): readonly Mutation[] =>
+  mutations.filter((mutation) => isAt(mutation, step, pushed) && (mutation.wants === undefined || draft?.[mutation.wants] !== undefined));

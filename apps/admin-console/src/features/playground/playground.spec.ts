@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { Service } from '@symbolon/engine';
 import { curlOf } from './curl';
 import { mutations, mutationsFor } from './mutations';
-import { stepStatuses, steps, valuesOf, withExchange, type Exchange, type Run } from './run';
+import { stepStatuses, steps, stepsOf, valuesOf, withExchange, type Exchange, type Run } from './run';
 
 const service = { apiKey: 1, issuer: 'https://as.example.com' } as Service;
-const fresh: Run = { service, keys: {}, verifier: 'v', state: 's', nonce: 'n', exchanges: {} };
+const fresh: Run = { service, keys: {}, verifier: 'v', state: 's', nonce: 'n', pushed: true, exchanges: {} };
 const client = { clientId: 7 } as NonNullable<Run['client']>;
 
 const exchange = (succeeded: boolean, answer: Record<string, unknown> = {}): Exchange => ({ inside: { path: '/x', body: {} }, status: 200, answer, succeeded });
@@ -15,6 +15,13 @@ describe('where a run stands', () => {
     expect(stepStatuses(fresh)).toEqual({
       client: 'ready', par: 'blocked', authorize: 'blocked', interaction: 'blocked', token: 'blocked', introspection: 'blocked', refresh: 'blocked', revoke: 'blocked',
     });
+  });
+
+  test('without PAR the authorization request comes first', () => {
+    const run = { ...fresh, client, pushed: false };
+    expect(stepsOf(run).slice(0, 3)).toEqual(['client', 'authorize', 'interaction']);
+    expect(stepStatuses(run)).toMatchObject({ authorize: 'ready', interaction: 'blocked' });
+    expect(stepStatuses(withExchange(run, 'authorize', exchange(true)))).toMatchObject({ authorize: 'done', interaction: 'ready' });
   });
 
   test('a step opens the next one when it succeeds, and does not when it fails', () => {
@@ -43,6 +50,12 @@ describe('mutations', () => {
 
   test('are offered where they mean something', () => {
     expect(mutationsFor('token', { parameters: {}, call: {} }).map(({ id }) => id)).toEqual(['no-verifier', 'wrong-verifier']);
+  });
+
+  test('of an authorization request are offered where the browser carries it', () => {
+    const ids = mutationsFor('authorize', { parameters: {}, requestObject: { header: {}, claims: {} }, call: {} }, false).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['no-pkce', 'request-exp']));
+    expect(ids).not.toContain('other-request-uri');
   });
 
   test.each(mutations.map((mutation) => [mutation.id, mutation] as const))('%s changes the draft', (_id, { change }) => {

@@ -13,8 +13,9 @@ import { ErrorState, Loading } from '../../ui/states';
 import { ClientStep } from './client-step';
 import type { Choices } from './drafts';
 import { random } from './jwt';
+import { familyOf } from './profile-of';
 import { responseTypeName } from './request-choices';
-import { stepStatuses, steps, withExchange, type Keys, type Run, type StepId, type StepStatus } from './run';
+import { stepStatuses, stepsOf, withExchange, type Keys, type Run, type StepId, type StepStatus } from './run';
 import { StepPanel } from './step-panel';
 import './texts';
 
@@ -25,36 +26,45 @@ const LOOK: Readonly<Record<StepStatus, { readonly Icon: typeof IconCheck; reado
   blocked: { Icon: IconCircleDashed, color: 'var(--mantine-color-dimmed)' },
 };
 
-const newRun = (service: Service): Run => ({ service, keys: {}, verifier: random(), state: random(), nonce: random(), exchanges: {} });
+const newRun = (service: Service, pushed: boolean): Run => ({ service, pushed, keys: {}, verifier: random(), state: random(), nonce: random(), exchanges: {} });
+
+/** FAPI 2.0 leaves no choice; where a service has the endpoint, it is there to be used. */
+const pushesAt = (service: Service): boolean => service.pushedAuthReqEndpoint !== undefined || service.parRequired || familyOf(service) === 'fapi2';
 
 /** Every scope but those that others are a better start without. */
 const firstScopes = ({ supportedScopes = [] }: Service): string =>
   supportedScopes.flatMap(({ name, attributes = [] }) => (name !== undefined && (name === 'openid' || attributes.some(({ key }) => key === 'fapi2' || key === 'fapi')) ? [name] : [])).slice(0, 2).join(' ');
 
 function choicesFor(service: Service, client?: Client): Choices {
-  const isSigned = client?.requestObjectRequired === true || service.requestObjectRequired === true;
+  const isAdvanced = familyOf(service) === 'fapi1Advanced';
+  const scope = firstScopes(service);
+  // An ID token wants openid.
+  const fitting = client?.responseTypes?.filter((type) => !type.includes('ID_TOKEN') || scope.split(' ').includes('openid'));
+  const responseType = responseTypeName(fitting?.[0] ?? 'CODE');
   return {
-    scope: firstScopes(service), responseType: responseTypeName(client?.responseTypes?.[0] ?? 'CODE'), responseMode: '', signedRequest: isSigned,
+    scope, responseType, signedRequest: client?.requestObjectRequired === true || service.requestObjectRequired || isAdvanced,
+    // FAPI 1.0 Advanced, 5.2.2-2: an ID token beside the code, or the response as a whole, is signed.
+    responseMode: isAdvanced && responseType === 'code' ? 'jwt' : '',
     subject: 'alice', resource: 'https://resource.example.com/accounts',
   };
 }
 
 function Flow({ service }: { service: Service }) {
   const { t } = useTexts();
-  const [run, setRun] = useState(() => newRun(service));
+  const [run, setRun] = useState(() => newRun(service, pushesAt(service)));
   const [step, setStep] = useState<StepId>('client');
   const [choices, setChoices] = useState(() => choicesFor(service));
   const statuses = stepStatuses(run);
-  const start = (client: Client, keys: Keys) => {
-    setRun({ ...newRun(service), client, keys });
+  const start = (client: Client, keys: Keys, pushed: boolean) => {
+    setRun({ ...newRun(service, pushed), client, keys });
     setChoices(choicesFor(service, client));
-    setStep('par');
+    setStep(pushed ? 'par' : 'authorize');
   };
   return (
     <Grid>
       <Grid.Col span={{ base: 12, md: 3 }}>
         <Paper withBorder p="xs" component="nav" aria-label={t('playground.title')}>
-          {steps.map((id, index) => {
+          {stepsOf(run).map((id, index) => {
             const { Icon, color } = LOOK[statuses[id]];
             const isBlocked = statuses[id] === 'blocked';
             return (
@@ -69,7 +79,7 @@ function Flow({ service }: { service: Service }) {
       <Grid.Col span={{ base: 12, md: 9 }}>
         <Section title={t(`playground.steps.${step}`)}>
           {step === 'client'
-            ? <ClientStep service={service} onStart={start} />
+            ? <ClientStep service={service} pushes={pushesAt(service)} onStart={start} />
             : <StepPanel key={step} step={step} run={run} choices={choices} onChoices={setChoices} onExchange={(exchange) => setRun((current) => withExchange(current, step, exchange))} />}
         </Section>
       </Grid.Col>

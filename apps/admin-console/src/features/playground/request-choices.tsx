@@ -6,6 +6,7 @@ import type { StepId } from './run';
 
 interface Props {
   readonly step: StepId;
+  readonly pushed: boolean;
   readonly service: Service;
   readonly client: Client;
   readonly choices: Choices;
@@ -18,7 +19,7 @@ export const responseTypeName = (name: string): string => name.toLowerCase().rep
 const MODES = ['', 'query', 'fragment', 'form_post', 'jwt'];
 
 /** What the operator chooses before a request is made. */
-export function RequestChoices({ step, service, client, choices, onChange }: Props) {
+export function RequestChoices({ step, pushed, service, client, choices, onChange }: Props) {
   const { t } = useTexts();
   if (step === 'interaction') {
     return <TextInput label={t('playground.request.subject')} value={choices.subject} onChange={(event) => onChange({ ...choices, subject: event.currentTarget.value })} maw={420} />;
@@ -26,7 +27,7 @@ export function RequestChoices({ step, service, client, choices, onChange }: Pro
   if (step === 'introspection') {
     return <TextInput label={t('playground.request.resource')} value={choices.resource} onChange={(event) => onChange({ ...choices, resource: event.currentTarget.value })} maw={640} />;
   }
-  if (step !== 'par') return null;
+  if (step !== (pushed ? 'par' : 'authorize')) return null;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <MultiSelect

@@ -48,20 +48,26 @@ export interface Run {
   readonly verifier: string;
   readonly state: string;
   readonly nonce: string;
+  /** Whether the authorization request is pushed (RFC 9126); else the browser carries it. */
+  readonly pushed: boolean;
   readonly exchanges: Readonly<Partial<Record<StepId, Exchange>>>;
 }
 
 export type StepStatus = 'done' | 'failed' | 'ready' | 'blocked';
 
+/** The steps of a run: without PAR there is one less. */
+export const stepsOf = ({ pushed }: Pick<Run, 'pushed'>): readonly StepId[] => steps.filter((step) => pushed || step !== 'par');
+
 /** What a step needs to have succeeded before. */
-const needs: Readonly<Record<StepId, readonly StepId[]>> = {
-  client: [], par: ['client'], authorize: ['par'], interaction: ['authorize'], token: ['interaction'], introspection: ['token'], refresh: ['token'], revoke: ['token'],
-};
+const needsOf = ({ pushed }: Pick<Run, 'pushed'>): Readonly<Record<StepId, readonly StepId[]>> => ({
+  client: [], par: ['client'], authorize: [pushed ? 'par' : 'client'], interaction: ['authorize'], token: ['interaction'], introspection: ['token'], refresh: ['token'], revoke: ['token'],
+});
 
 const isReady = (run: Run): boolean => run.client !== undefined;
 
 /** Where the run stands, from nothing but what happened: the page cannot claim more progress than there is. */
 export function stepStatuses(run: Run): Readonly<Record<StepId, StepStatus>> {
+  const needs = needsOf(run);
   const succeeded = (step: StepId): boolean => (step === 'client' ? isReady(run) : run.exchanges[step]?.succeeded === true);
   const statusOf = (step: StepId): StepStatus => {
     if (succeeded(step)) return 'done';
@@ -73,6 +79,7 @@ export function stepStatuses(run: Run): Readonly<Record<StepId, StepStatus>> {
 
 /** What follows a step is forgotten when the step is done again. */
 export function withExchange(run: Run, step: StepId, exchange: Exchange): Run {
+  const needs = needsOf(run);
   const depends = (other: StepId): boolean => needs[other].some((needed) => needed === step || depends(needed));
   const kept = steps.filter((other) => other !== step && !depends(other)).flatMap((other) => (run.exchanges[other] === undefined ? [] : [[other, run.exchanges[other]]]));
   return { ...run, exchanges: { ...Object.fromEntries(kept), [step]: exchange } };

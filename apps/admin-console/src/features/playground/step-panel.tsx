@@ -8,6 +8,7 @@ import { DraftEditor } from './draft-editor';
 import { ExchangeView } from './exchange-view';
 import { Findings } from './findings';
 import { mutationsFor } from './mutations';
+import { familyOf } from './profile-of';
 import { RequestChoices } from './request-choices';
 import type { Exchange, Run, StepId } from './run';
 import { perform } from './sending';
@@ -47,7 +48,7 @@ export function StepPanel({ step, run, choices, onChoices, onExchange }: Props) 
 
   const sending = useMutation({
     mutationFn: async (good: Draft) => {
-      const mutation = mutationsFor(step, good).find(({ id }) => id === broken);
+      const mutation = mutationsFor(step, good, run.pushed).find(({ id }) => id === broken);
       const changed = structuredClone(good);
       mutation?.change(changed);
       return perform(step, run, changed, mutation?.id);
@@ -56,11 +57,13 @@ export function StepPanel({ step, run, choices, onChoices, onExchange }: Props) 
   });
 
   if (draft === undefined || run.client === undefined) return <Loading />;
-  const offered = mutationsFor(step, draft);
+  const offered = mutationsFor(step, draft, run.pushed);
   const mutation = offered.find(({ id }) => id === broken);
+  const family = familyOf(run.service, choices.scope);
+  const rule = family === 'fapi2' ? mutation?.rule : family === 'fapi1Advanced' ? mutation?.fapi1 : undefined;
   return (
     <Stack>
-      <RequestChoices step={step} service={run.service} client={run.client} choices={choices} onChange={onChoices} />
+      <RequestChoices step={step} pushed={run.pushed} service={run.service} client={run.client} choices={choices} onChange={onChoices} />
       <Group align="flex-end">
         {offered.length === 0 ? null : (
           <Select
@@ -72,7 +75,7 @@ export function StepPanel({ step, run, choices, onChoices, onExchange }: Props) 
           {exchange === undefined ? t('playground.request.send') : t('playground.request.again')}
         </Button>
       </Group>
-      {mutation?.rule === undefined ? null : <Text size="sm" c="dimmed">{t('playground.request.breaks', { rule: mutation.rule })}</Text>}
+      {rule === undefined ? null : <Text size="sm" c="dimmed">{t('playground.request.breaks', { rule })}</Text>}
       <Accordion variant="separated" order={3}>
         <Accordion.Item value="edit">
           <Accordion.Control>{t('playground.request.edit')}</Accordion.Control>
@@ -82,7 +85,7 @@ export function StepPanel({ step, run, choices, onChoices, onExchange }: Props) 
       {sending.isError ? <ErrorState error={sending.error} /> : null}
       {exchange === undefined ? null : (
         <>
-          <ExchangeView exchange={exchange} />
+          <ExchangeView exchange={exchange} serviceId={String(run.service.apiKey)} />
           <Findings serviceId={String(run.service.apiKey)} {...(exchange.traceId === undefined ? {} : { traceId: exchange.traceId })} />
         </>
       )}

@@ -32,7 +32,8 @@ const cardOf = (id: string) => profileCards.find((card) => card.id === id) ?? pr
 /** The scope that the wizard proposes, with the attribute that puts the profile in force. */
 function scopesOf({ profile, withScope, scope, scopeDescription }: Draft): readonly object[] {
   const { attribute } = cardOf(profile);
-  const openid = profile === 'oidc' ? [{ name: 'openid', defaultEntry: false }] : [];
+  // FAPI 1.0 protects the answer with an ID token, unless it is a JWT as a whole: requests for one name openid.
+  const openid = profile === 'oidc' || profile === 'fapi1-advanced' ? [{ name: 'openid', defaultEntry: false }] : [];
   return withScope && scope !== '' ? [...openid, { name: scope, defaultEntry: false, ...(scopeDescription === '' ? {} : { description: scopeDescription }), ...(attribute === undefined ? {} : { attributes: [attribute] }) }] : openid;
 }
 
