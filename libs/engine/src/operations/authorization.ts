@@ -2,9 +2,10 @@ import { outer } from '../checks/parameters.js';
 import { refusalOf, type Refusal } from '../decide.js';
 import { authorizationFacts } from '../facts/authorization.js';
 import { subjectIn } from '../facts/claims.js';
-import type { AuthorizationFacts, Facts } from '../facts/facts.js';
+import type { AuthorizationFacts, Facts, Parameters } from '../facts/facts.js';
 import { gatherAuthorization, REQUEST_URI } from '../facts/gather-authorization.js';
 import { defaultDurations } from '../facts/limits.js';
+import type { RequestObjectFacts } from '../facts/request-object.js';
 import { deliveryOf, responseModeOf, responseTypeOf, yields, type Delivery } from '../facts/response.js';
 import { channelTo, type AnswerChannel } from '../issue/authorization-response.js';
 import { errorBody, errorMembers, resultOf } from '../issue/errors.js';
@@ -124,7 +125,15 @@ function heard(facts: Facts): AuthorizationFacts | undefined {
   const { authorization, requestObject, service, client } = facts;
   if (authorization !== undefined || requestObject === undefined) return authorization;
   const beside = outer(facts);
-  return beside.redirect_uri?.length !== 1 ? undefined : authorizationFacts(service, client.client, beside, 'plain');
+  return beside.redirect_uri?.length !== 1 ? undefined : authorizationFacts(service, client.client, asJwtIfAsked(beside, requestObject), 'plain');
+}
+
+/** Whoever made a request object that cannot be trusted may have the error signed (JARM, 2.3); nothing else of it counts. */
+function asJwtIfAsked(beside: Parameters, { jwt }: RequestObjectFacts): Parameters {
+  const asked = jwt?.claims?.response_mode;
+  if (typeof asked !== 'string' || beside.response_mode !== undefined) return beside;
+  const inside = { ...beside, response_mode: [asked] };
+  return deliveryOf(responseTypeOf(inside), responseModeOf(inside)).jwt ? inside : beside;
 }
 
 /** How an error travels: as the answer would have, as far as that is safe and possible. */

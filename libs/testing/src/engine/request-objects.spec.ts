@@ -98,6 +98,22 @@ describe('RFC 9101', () => {
     expect((await flow.authorize({ ...alone, request: object({ redirect_uri: 'https://evil.example.org/cb', response_type: 'magic' }) })).action).toBe('BAD_REQUEST');
   });
 
+  test('JARM-2.3: an error is a JWT if one was asked for, be it by a request object that cannot be trusted, and if the client can get one', async () => {
+    const forged = (claims: Members): string => object(claims, {}, openKeys.stranger);
+    const jarm = secured({ authorizationResponseDuration: 300 }, { ...registered, authorizationSignAlg: 'ES256' });
+    const answerTo = async (flow: OpenFlow, claims: Members, beside: Members = {}) => {
+      const { channel, parameters } = readAnswer(await flow.authorize({ request: forged(claims), ...beside } as Parameters<OpenFlow['authorize']>[0]));
+      return [channel, ...Object.keys(parameters).sort()];
+    };
+    const plain = ['error', 'error_description', 'error_uri', 'iss', 'state'];
+    expect(await answerTo(jarm, { response_mode: 'jwt' })).toEqual(['query', 'response']);
+    expect(await answerTo(jarm, { response_mode: 'fragment.jwt' })).toEqual(['fragment', 'response']);
+    expect(await answerTo(jarm, { response_mode: 'jwt' }, { response_mode: 'query' })).toEqual(['query', ...plain]);
+    expect(await answerTo(jarm, { response_mode: 'fragment' })).toEqual(['query', ...plain]);
+    expect(await answerTo(jarm, { response_mode: 'magic.jwt' })).toEqual(['query', ...plain]);
+    expect(await answerTo(secured(), { response_mode: 'jwt' })).toEqual(['query', ...plain]);
+  });
+
   test('the audience, where the service checks it', async () => {
     const flow = secured({ requestObjectAudienceChecked: true });
     const codeOf = async (aud: unknown): Promise<string> => (await flow.authorize({ ...alone, request: object({ aud }) })).resultCode;

@@ -79,10 +79,12 @@ export function refuses(stop: Stop, actor: Actor, atAuthorization: readonly stri
     hears(answer, ...atAuthorization.map((error) => `BAD_REQUEST ${error}`));
     return isWellFormed(contentOf(answer));
   }
-  const { parameters } = arrivalOf(answer, actor);
+  const { jwt, parameters } = arrivalOf(answer, actor);
+  expect(jwt).toBe(said['response_mode'] === 'jwt');
   expect(atAuthorization).toContain(parameters['error']);
   expect(parameters['code']).toBeUndefined();
-  expect(parameters['state']).toBe(said['state']);
+  // The state of a request object that cannot be trusted is not repeated.
+  if (parameters['error'] !== 'invalid_request_object' || parameters['state'] !== undefined) expect(parameters['state']).toBe(said['state']);
   isWellFormed(parameters);
 }
 

@@ -53,8 +53,8 @@ function draftOf(actor: Actor): Asking {
       claims: { ...own, iss: clientIdOf(actor), aud: actor.service.issuer, iat: seconds(), nbf: seconds(), exp: seconds(300) },
       sign: signWith(actor.key),
     },
-    // What OpenID Connect Core, 6.1 wants repeated.
-    beside: { client_id: clientIdOf(actor), response_type: own.response_type, scope: actor.scope },
+    // What OpenID Connect Core, 6.1 wants repeated, and what the suite repeats.
+    beside: { client_id: clientIdOf(actor), response_type: own.response_type, scope: actor.scope, redirect_uri: actor.redirectUri },
     pushed: {}, assertion: assertionOf(actor, actor.service.issuer), touch: (request) => request,
   };
 }
