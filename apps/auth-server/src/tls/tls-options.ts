@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import type { ServerOptions } from 'node:https';
 import type { ServerIdentity } from './certificate-files.js';
 
@@ -14,10 +15,16 @@ const CIPHERS = [
 const MAX_HEADER = 64 * 1024;
 
 /**
+ * A session that is taken up again remembers the client's certificate and forgets those between it and the root, so the next connection
+ * of the same client would be refused (RFC 8705, 2.1). Where certificates are asked for, every connection shows them.
+ */
+const NO_RESUMPTION = constants.SSL_OP_NO_TICKET;
+
+/**
  * Any client certificate is accepted, whoever made it: what it proves is for the engine to say (RFC 8705, 2.2 and 3). TLS has
  * proven that the client has its key.
  */
 export const tlsOptions = ({ cert, key }: ServerIdentity, requestCert: boolean): ServerOptions => ({
   cert, key, requestCert, rejectUnauthorized: false, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', ciphers: CIPHERS, honorCipherOrder: true,
-  maxHeaderSize: MAX_HEADER,
+  maxHeaderSize: MAX_HEADER, ...(requestCert ? { secureOptions: NO_RESUMPTION } : {}),
 });

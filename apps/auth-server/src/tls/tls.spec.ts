@@ -128,6 +128,30 @@ describe('a client certificate', () => {
     return (JSON.parse((await text(socket)).split('\r\n\r\n')[1] ?? '') as { certificate: { leaf: string; path: string[] } | null }).certificate;
   };
 
+  /** A connection, and the session of it that a client may take up again. */
+  const visit = (options: ConnectionOptions): Promise<{ readonly session: Buffer | undefined; readonly isResumed: boolean; readonly answer: string }> => new Promise((resolve, reject) => {
+    const socket = connect({ host: '127.0.0.1', port: listener.port, servername: 'localhost', ca: ca('one'), ...options });
+    let [session, isResumed]: [Buffer | undefined, boolean] = [undefined, false];
+    socket.on('session', (told) => { session = told; }).on('error', reject);
+    socket.on('secureConnect', () => {
+      isResumed = socket.isSessionReused();
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    });
+    text(socket).then((answer) => resolve({ session, isResumed, answer }), reject);
+  });
+
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)('is shown at every connection of %s: a session that is taken up again forgets the path to the root', async (version) => {
+    const [root, own] = await Promise.all([newKeys(), newKeys()]);
+    const create = (issuer: string, publicKey: webcrypto.CryptoKey, subject: string, extensions: typeof asCa) =>
+      X509CertificateGenerator.create({ subject, issuer, publicKey, signingKey: root.privateKey, signingAlgorithm: ecdsa, ...times, extensions });
+    const [leaf, between] = [await create('CN=Between', own.publicKey, 'CN=client', []), await create('CN=Root', root.publicKey, 'CN=Between', asCa)];
+    const identity = { key: await pemOf(own.privateKey), cert: [leaf, between].map((one) => one.toString('pem')).join('\n'), maxVersion: version };
+    const first = await visit(identity);
+    const second = await visit({ ...identity, ...(first.session === undefined ? {} : { session: first.session }) });
+    const pathIn = (answer: string): unknown[] => (JSON.parse(answer.split('\r\n\r\n')[1] ?? '') as { certificate: { path: unknown[] } }).certificate.path;
+    expect([pathIn(first.answer).length, second.isResumed, pathIn(second.answer).length]).toEqual([1, false, 1]);
+  });
+
   test('of an authority that nobody knows is handed on, with what the client sent besides; none is none', async () => {
     const [root, between, own] = await Promise.all([newKeys(), newKeys(), newKeys()]);
     const rootCert = await X509CertificateGenerator.createSelfSigned({ name: 'CN=Root', keys: root, signingAlgorithm: ecdsa, ...times, extensions: asCa });
