@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunningBank } from '@symbolon/sample-bank';
 import * as openid from 'openid-client';
 import { browse, errorOf, newRequest, visit, type Checks } from '../clients/browser.js';
 import { keySet, signer } from '../clients/keys.js';
@@ -7,18 +8,20 @@ import type { Identity } from '../clients/pki.js';
 import { compact, halfHash, newKey, payloadOf, seconds, signWith, type SigningKey } from '../support/jwt.js';
 import type { Members } from '../support/http.js';
 import type { ClientChanges } from '../support/parties.js';
-import { authority, configure, newParty, REDIRECT, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
+import { authority, configure, newParty, openBank, REDIRECT, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
 
 /* FAPI 1.0 Advanced: `code id_token`, and `code` with JARM; request objects by value and pushed; tokens bound to the certificate. */
 
 const key = newKey('ES256');
 const strangerKey = newKey('ES256');
 const dns = 'client.example.org';
+const INTERACTION = 'c770aef3-6784-41f7-8e0e-ff5f97bddb3a';
 const own = authority.issue('a client', { names: [{ dNSName: dns }] });
 const other = authority.issue('another client', { names: [{ dNSName: 'other.example.org' }] });
 
 let hosted: Hosted;
 let fapi: HostedService;
+let bank: RunningBank;
 let [withCertificate, withAnother, without]: Fetch[] = [];
 
 beforeAll(async () => {
@@ -30,9 +33,13 @@ beforeAll(async () => {
     supportedScopes: [{ name: 'payments', defaultEntry: false, attributes: [{ key: 'fapi', value: 'rw' }] }, { name: 'openid', defaultEntry: false }],
     pushedAuthReqDuration: 60, authorizationResponseDuration: 60, accessTokenDuration: 300, refreshTokenDuration: 3600, refreshTokenKept: true, idTokenDuration: 300,
   });
+  bank = await openBank(hosted, fapi);
   [withCertificate, withAnother, without] = [hosted.connect(own), hosted.connect(other), hosted.connect()];
 }, 60_000);
-afterAll(() => hosted.stop());
+afterAll(async () => {
+  await bank.stop();
+  await hosted.stop();
+});
 
 interface Way {
   readonly client: ClientChanges;
@@ -196,6 +203,16 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
       const thief = await as(way, party.client, fetch);
       expect(await errorOf(openid.fetchUserInfo(thief.config, token, 'john'))).toBe('invalid_token');
     }
+  });
+
+  test('a payment at the sample bank: with the token, and on no other connection', async () => {
+    const { access_token: token } = await redeem(party, await authorize(way, party));
+    const pay = ({ config }: Party) => openid.fetchProtectedResource(config, token, new URL(`${bank.url}/payments`), 'POST',
+      JSON.stringify({ amount: 1250, currency: 'EUR', creditor: 'Corner shop' }), new Headers({ 'content-type': 'application/json', 'x-fapi-interaction-id': INTERACTION }));
+    const answer = await pay(party);
+    expect([answer.status, answer.headers.get('x-fapi-interaction-id')]).toEqual([201, INTERACTION]);
+    for (const fetch of [withAnother, without]) expect(await errorOf(pay(await as(way, party.client, fetch)))).toBe('invalid_token');
+    expect(await errorOf(openid.fetchProtectedResource(party.config, token, new URL(`${bank.url}/accounts`), 'GET'))).toBe('insufficient_scope');
   });
 
   test('a code of another client: invalid_grant', async () => {

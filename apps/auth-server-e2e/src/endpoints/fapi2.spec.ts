@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunningBank } from '@symbolon/sample-bank';
 import * as openid from 'openid-client';
 import { browse, errorOf, newRequest, type Checks } from '../clients/browser.js';
 import { keySet, signer } from '../clients/keys.js';
 import type { Identity } from '../clients/pki.js';
 import { newKey, payloadOf } from '../support/jwt.js';
 import type { ClientChanges } from '../support/parties.js';
-import { authority, configure, newParty, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
+import { authority, configure, newParty, openBank, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
 
 /* FAPI 2.0 Security Profile: openid-client, told the issuer and nothing else, at hosted endpoints over TLS. Then each flow with one thing wrong. */
 
@@ -18,6 +19,7 @@ const other = authority.issue('another client', { names: [{ dNSName: 'other.exam
 
 let hosted: Hosted;
 let fapi: HostedService;
+let bank: RunningBank;
 let [withCertificate, withAnother, without]: Fetch[] = [];
 
 beforeAll(async () => {
@@ -29,9 +31,13 @@ beforeAll(async () => {
     supportedClaims: ['email'], pushedAuthReqDuration: 300, authorizationCodeDuration: 60, accessTokenDuration: 300, refreshTokenDuration: 3600, refreshTokenKept: true,
     idTokenDuration: 300, allowableClockSkew: 10, clientAssertionAudRestrictedToIssuer: true,
   });
+  bank = await openBank(hosted, fapi);
   [withCertificate, withAnother, without] = [hosted.connect(own), hosted.connect(other), hosted.connect()];
 }, 60_000);
-afterAll(() => hosted.stop());
+afterAll(async () => {
+  await bank.stop();
+  await hosted.stop();
+});
 
 interface Way {
   readonly client: ClientChanges;
@@ -87,6 +93,9 @@ const redeem = ({ party, options }: Actor, { landed, checks }: Authorized, chang
   openid.authorizationCodeGrant(party.config, landed, { ...checks, ...change, idTokenExpected: true }, undefined, options);
 
 const userInfo = ({ party, options }: Actor, accessToken: string) => openid.fetchUserInfo(party.config, accessToken, 'john', options);
+
+const atBank = ({ party, options }: Actor, accessToken: string, path: string, method = 'GET') =>
+  openid.fetchProtectedResource(party.config, accessToken, new URL(`${bank.url}${path}`), method, undefined, undefined, options);
 
 describe.each(Object.entries(ways))('%s', (_, way) => {
   let client: Actor;
@@ -169,6 +178,20 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
     expect(await errorOf(userInfo(thief, tokens.access_token))).toMatch(/^invalid_(token|dpop_proof)$/);
     const bare = await actor({ ...way, dpop: false }, client.party.client, { fetch: without });
     expect(await errorOf(userInfo(bare, tokens.access_token))).toMatch(/^invalid_(token|request|dpop_proof)$/);
+  });
+
+  test('the accounts at the sample bank: with the token, and in no other hands', async () => {
+    const { access_token: token } = await redeem(client, await authorize(client));
+    const answer = await atBank(client, token, '/accounts');
+    expect([answer.status, answer.headers.get('x-fapi-interaction-id')]).toEqual([200, expect.stringMatching(/^[\da-f-]{36}$/)]);
+    expect(await answer.json()).toMatchObject({ subject: 'john', accounts: [{ accountId: '1001' }, {}, {}] });
+    expect(await errorOf(atBank(client, token, '/payments', 'POST'))).toBe('insufficient_scope');
+    const thief = way.dpop ? await actor(way, client.party.client) : await actor(way, client.party.client, { fetch: withAnother });
+    expect(await errorOf(atBank(thief, token, '/accounts'))).toMatch(/^invalid_(token|dpop_proof)$/);
+    const bare = await actor({ ...way, dpop: false }, client.party.client, { fetch: without });
+    expect(await errorOf(atBank(bare, token, '/accounts'))).toMatch(/^invalid_(token|request|dpop_proof)$/);
+    await openid.tokenRevocation(client.party.config, token);
+    expect(await errorOf(atBank(client, token, '/accounts'))).toBe('invalid_token');
   });
 
   test('a token request without proof of possession: refused', async () => {

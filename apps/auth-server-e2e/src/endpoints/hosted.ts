@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings, startServer, type RunningServer } from '@symbolon/auth-server';
 import type { Client, Service } from '@symbolon/engine';
+import { startBank, usualScopes, type RunningBank } from '@symbolon/sample-bank';
 import * as openid from 'openid-client';
 import { fetchAs } from '../clients/scene.js';
 import { newAuthority, type Identity } from '../clients/pki.js';
@@ -92,6 +93,15 @@ export async function startHosted(environment: Environment = {}, pages = false):
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The sample bank in front of a service, with the server's certificate: whoever trusts the one trusts the other. */
+export async function openBank({ server, dataDir, ca }: Hosted, { service }: HostedService): Promise<RunningBank> {
+  const pem = (name: string): string => readFileSync(join(dataDir, 'tls', name), 'utf8');
+  return startBank({
+    port: 0, host: 'localhost', dataDir, scopes: usualScopes, tls: { cert: pem('server.pem'), key: pem('server.key'), ca },
+    engine: { baseUrl: server.baseUrl, serviceId: service.apiKey, accessToken: context.credentials.accessToken },
+  });
 }
 
 /** Adds a user to a service of a running instance. */

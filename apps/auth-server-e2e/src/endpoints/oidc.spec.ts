@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunningBank } from '@symbolon/sample-bank';
 import * as openid from 'openid-client';
 import { browse, errorOf, newRequest, submit, visit, type Checks, type RequestParameters } from '../clients/browser.js';
 import type { ClientChanges } from '../support/parties.js';
-import { configure, newParty, REDIRECT, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
+import { configure, newParty, openBank, REDIRECT, startHosted, type Fetch, type Hosted, type HostedService, type Party } from './hosted.js';
 
 /* OpenID Connect without any profile: a client with a secret, at endpoints of an issuer that has a path of its own. */
 
 let hosted: Hosted;
 let plain: HostedService;
+let bank: RunningBank;
 let fetch: Fetch;
 let party: Party;
 
@@ -21,13 +23,17 @@ beforeAll(async () => {
     issuer: `${hosted.url}/tenants/plain`,
     supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'PASSWORD', 'CLIENT_CREDENTIALS'], supportedResponseTypes: ['CODE'],
     supportedTokenAuthMethods: ['NONE', 'CLIENT_SECRET_BASIC', 'CLIENT_SECRET_POST'],
-    supportedScopes: ['openid', 'email', 'profile'].map((name) => ({ name, defaultEntry: false })), supportedClaims: ['email', 'name'],
+    supportedScopes: ['openid', 'email', 'profile', 'accounts'].map((name) => ({ name, defaultEntry: false })), supportedClaims: ['email', 'name'],
     accessTokenDuration: 300, refreshTokenDuration: 3600, idTokenDuration: 300, idTokenReissuable: true, refreshTokenKept: true,
   });
+  bank = await openBank(hosted, plain);
   fetch = hosted.connect();
   party = await register({ grantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN', 'PASSWORD', 'CLIENT_CREDENTIALS'] });
 }, 60_000);
-afterAll(() => hosted.stop());
+afterAll(async () => {
+  await bank.stop();
+  await hosted.stop();
+});
 
 async function authorize({ config }: Party, change: RequestParameters = {}): Promise<{ landed: URL; checks: Checks }> {
   const { parameters, checks } = await newRequest({ scope: 'openid email', ...change });
@@ -77,6 +83,15 @@ describe('a code', () => {
     const authorized = await authorize(party);
     delete hosted.mood.refusal;
     expect(await errorOf(redeem(party, authorized))).toBe('access_denied');
+  });
+
+  test('the accounts at the sample bank: where the scope reaches, until the token is revoked', async () => {
+    const accounts = (token: string) => openid.fetchProtectedResource(party.config, token, new URL(`${bank.url}/accounts`), 'GET');
+    const { access_token: token } = await redeem(party, await authorize(party, { scope: 'openid accounts' }));
+    expect(await (await accounts(token)).json()).toMatchObject({ subject: 'john' });
+    expect(await errorOf(accounts((await redeem(party, await authorize(party))).access_token))).toBe('insufficient_scope');
+    await openid.tokenRevocation(party.config, token);
+    expect(await errorOf(accounts(token))).toBe('invalid_token');
   });
 
   test('by form_post, from a page whose script alone may run', async () => {
