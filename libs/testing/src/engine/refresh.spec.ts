@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Client, Service, TokenResponse } from '@symbolon/engine';
+import type { Client, Service } from '@symbolon/engine';
 import { summaryOf } from './fixture.js';
 import { bodyOf, createGrantFlow, endpoint, extension, publicClient, scopeWith, type GrantFlow } from './grant-flow.js';
 import { openKeys, verified, type Asked } from './open-flow.js';
