@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { createGuardedFetch } from '@symbolon/crypto-jose';
 import { createEngine, type Engine } from '@symbolon/engine';
 import {
   createApiAccessTokenRepository, createClientRepository, createDirectory, createOwnerRepository, createRememberedConsents, createServiceRepository,
@@ -14,6 +15,7 @@ import { createAdministration, sessionLookup } from './admin/administration.js';
 import { createApp, type App } from './app.js';
 import { createCredentialDirectory } from './engine-api/credential-directory.js';
 import { createClientManagement } from './engine-api/management/clients.js';
+import { createCheckSector } from './engine-api/management/sector.js';
 import { createRecordChange } from './engine-api/management/record.js';
 import { createServiceManagement } from './engine-api/management/services.js';
 import { credentialsFile, keepBaseUrl } from './first-start/credentials-file.js';
@@ -95,7 +97,8 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
   undo.push(() => upkeep.stop());
   const requestLog = createRequestLog(database);
   undo.push(() => requestLog.close());
-  const ports = createPorts({ database, directory, secret, baseUrl, traces: requestLog, outbound: { ...outboundOf(settings), ...options.outbound } });
+  const fetch = createGuardedFetch({ ...outboundOf(settings), ...options.outbound });
+  const ports = createPorts({ database, directory, secret, baseUrl, traces: requestLog, fetch });
   const services = createServiceRepository(database);
   const clients = createClientRepository(database);
   const record = createRecordChange(database);
@@ -110,7 +113,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     engine,
     credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens, session: sessionLookup(database) }),
     services: createServiceManagement(services, record, settings.hostedUrls),
-    clients: createClientManagement(services, clients, record),
+    clients: createClientManagement(services, clients, record, createCheckSector(fetch)),
     readiness: createReadiness(services, clients, engine),
     users: createUserManagement({ engine, directory, record, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createGuardedFetch } from '@symbolon/crypto-jose';
 import type { Database, Directory } from '@symbolon/persistence';
 import { createPorts, outboundOf } from './engine-ports.js';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((resolve) => client.close(resolve)));
 
 const portsWith = (outboundPrivate: 'deny' | 'allow', secret = 7) => createPorts({
-  database: {} as Database, directory: {} as Directory, secret: new Uint8Array(32).fill(secret), baseUrl: 'http://localhost:3000', outbound: outboundOf({ outboundPrivate }),
+  database: {} as Database, directory: {} as Directory, secret: new Uint8Array(32).fill(secret), baseUrl: 'http://localhost:3000', fetch: createGuardedFetch(outboundOf({ outboundPrivate })),
 });
 
 describe('what clients have fetched', () => {

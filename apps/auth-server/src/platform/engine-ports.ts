@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { resultMessage, resultUri } from '@symbolon/contract';
-import { createCertificates, createCrypto, createDocuments, createGuardedFetch, createJose, type GuardedFetchOptions } from '@symbolon/crypto-jose';
+import { createCertificates, createCrypto, createDocuments, createJose, type GuardedFetch, type GuardedFetchOptions } from '@symbolon/crypto-jose';
 import type { Messages, Ports, Traces } from '@symbolon/engine';
 import { createStore, createTokenDirectory, type Database, type Directory } from '@symbolon/persistence';
 import type { Settings } from './settings.js';
@@ -18,7 +18,8 @@ export interface PortParts {
   /** The secret of the installation. */
   readonly secret: Uint8Array;
   readonly baseUrl: string;
-  readonly outbound: OutboundOptions;
+  /** The one client for documents that clients name, so that its limits hold for all of them together. */
+  readonly fetch: GuardedFetch;
   readonly traces?: Traces;
 }
 
@@ -30,9 +31,8 @@ const sentence: Messages['message'] = (code, values) => resultMessage(code, valu
 
 const messagesFor = (baseUrl: string): Messages => ({ message: sentence, uri: (code) => resultUri(code, `${baseUrl}/result-codes`) });
 
-/** Everything that the engine needs from outside. All fetches go through one client, so that its limits hold for all together. */
-export function createPorts({ database, directory, secret, baseUrl, outbound, traces }: PortParts): Ports {
-  const fetch = createGuardedFetch(outbound);
+/** Everything that the engine needs from outside. */
+export function createPorts({ database, directory, secret, baseUrl, fetch, traces }: PortParts): Ports {
   return {
     clock: { now: Date.now },
     crypto: createCrypto({ macKey: macKeyOf(secret) }),

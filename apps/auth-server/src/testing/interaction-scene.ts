@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readClient, readService } from '@symbolon/contract';
+import { createGuardedFetch } from '@symbolon/crypto-jose';
 import { createEngine, type Client, type Engine, type Service } from '@symbolon/engine';
 import {
   createAttemptCounter, createClientRepository, createDirectory, createInteractionStore, createOwnerRepository, createRememberedConsents,
@@ -56,7 +57,7 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
   const opened = await database.open({ now });
   const directory = createDirectory(opened);
   const secret = await installationSecret(opened);
-  const ports = createPorts({ database: opened, directory, secret, baseUrl: 'https://as.example.com', outbound: {} });
+  const ports = createPorts({ database: opened, directory, secret, baseUrl: 'https://as.example.com', fetch: createGuardedFetch() });
   const engine = createEngine({ ...ports, clock: { now } });
   const users = createUserRepository(opened);
   const interaction = createInteraction({

@@ -14,6 +14,7 @@ import type { RecordChange } from './record.js';
 import { createRequestableScopes, type RequestableScopes } from './requestable-scopes.js';
 import { refuseAlias, replaceClient } from './replace.js';
 import { newClient, shownClient, withSecrets } from './secrets.js';
+import type { CheckSector } from './sector.js';
 import { expectedModifiedAt, replaceSafely } from './stale.js';
 
 /** The APIs /client/{create,get,get/list,update,delete,lock_flag/update,secret/*}. */
@@ -71,7 +72,7 @@ function created(client: Client | 'unknownService' | 'aliasTaken' | 'tooMany', {
 
 const done = (resultCode: ResultCode, values: Record<string, string>): ApiResponse => ({ resultCode, resultMessage: resultMessage(resultCode, values) });
 
-export function createClientManagement(services: ServiceRepository, clients: ClientRepository, record: RecordChange): ClientManagement {
+export function createClientManagement(services: ServiceRepository, clients: ClientRepository, record: RecordChange, checkSector: CheckSector): ClientManagement {
   const find = createFindClient(services, clients);
 
   /** The client, if it may be changed. */
@@ -102,6 +103,7 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
       const service = serviceOf(call);
       const settings = newSettingsOf(call);
       refuseAlias(service, settings);
+      await checkSector(settings);
       return newClient(call, await record(call, async (recording) => {
         const client = created(await recording.clients.create(service.apiKey, { ...settings, ...REGISTERED_BY_HAND }, service.clientsPerDeveloper), service);
         await recording.note({ kind: 'client', action: 'create', service: service.apiKey, subject: String(client.clientId), ...clientDifference(undefined, client) });
@@ -130,7 +132,11 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
       const service = serviceOf(call);
       refuseAlias(service, settings);
       const replaced = await replaceSafely({
-        find: async () => (await findUnlocked(call)).client,
+        find: async () => {
+          const { client } = await findUnlocked(call);
+          await checkSector(settings, client);
+          return client;
+        },
         replace: (present, time) => replaceClient(record, call, { apiKey: service.apiKey, present }, keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)), time),
         sent, staleCode: 'A029205',
       });
