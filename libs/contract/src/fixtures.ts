@@ -76,7 +76,7 @@ export const otherCertificateNames = ['tlsClientAuthSanDns', 'tlsClientAuthSanUr
 
 /** A full client that is known by another name than its subject DN. */
 export const fullClientNamedBy = (name: (typeof otherCertificateNames)[number]): ClientSettings =>
-  fullClientOfNoSector({ tlsClientAuthSubjectDn: undefined, [name]: sampleOf(name, clientSettings[name]) as string });
+  fullClient({ tlsClientAuthSubjectDn: undefined, [name]: sampleOf(name, clientSettings[name]) as string });
 
 function sample(table: Settings): Record<string, unknown> {
   const writable = Object.entries(table).filter(([, setting]) => !setting.readOnly);
