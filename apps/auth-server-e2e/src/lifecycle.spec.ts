@@ -1,7 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort, runServer, startServer, type ServerProcess } from './set-up/server-process.mjs';
 import { context, type Credentials } from './support/context.js';
@@ -170,4 +173,36 @@ describe('what keeps a server from starting is told, and it ends with 1', () => 
     taken.close();
     expect([code, server.output()]).toEqual([1, expect.stringContaining(`Port ${port} (PORT) is in use`)]);
   });
+
+  test('a port that is taken at the first start: nothing is made yet, so the next start writes the right addresses', async () => {
+    const taken = createServer();
+    const port = await new Promise<number>((resolve) => {
+      taken.listen(0, 'localhost', () => resolve((taken.address() as { readonly port: number }).port));
+    });
+    const fresh = join(folder, 'fresh');
+    const server = runServer({ PORT: String(await freePort()), TLS_PORT: String(port), DATA_DIR: fresh });
+    const code = await server.exited;
+    taken.close();
+    expect([code, server.output(), existsSync(fresh)]).toEqual([1, expect.stringContaining(`Port ${port} (TLS_PORT) is in use`), false]);
+  });
+});
+
+describe('npm start', () => {
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s to npm alone stops server and database', async (signal) => {
+    const dataDir = join(folder, `npm-${signal}`);
+    const port = await freePort();
+    const environment = { PATH: process.env['PATH'], HOME: process.env['HOME'], SAMPLE_BANK: 'off', DATA_DIR: dataDir, PORT: String(port), TLS_PORT: String(await freePort()) };
+    const npm = spawn('npm', ['start'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    npm.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+    const closed = once(npm, 'close');
+    while (!output.includes('is ready') && npm.exitCode === null) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    const database = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]);
+    expect([await listens(port), await listens(database)]).toEqual([true, true]);
+    npm.kill(signal);
+    await closed;
+    expect([await listens(port), await listens(database)]).toEqual([false, false]);
+  }, 180_000);
 });

@@ -26,6 +26,7 @@ import type { HostedParts } from './oauth/parts.js';
 import { banner } from './platform/banner.js';
 import { closeGently } from './platform/close-gently.js';
 import { createPorts, outboundOf, type OutboundOptions } from './platform/engine-ports.js';
+import { assertPortsAreFree } from './platform/free-ports.js';
 import { createLogger } from './platform/logging.js';
 import { keepMasterKey } from './platform/master-key.js';
 import { warningsAbout, type Settings } from './platform/settings.js';
@@ -154,6 +155,7 @@ export async function startServer(settings: Settings, options: ServerOptions = {
   const undo: Undo[] = [];
   try {
     for (const warning of warningsAbout(settings)) log.warn(warning);
+    await assertPortsAreFree(settings);
     const ground = await openGround(settings, log, undo);
     const isFirst = await firstStart(ground.database, settings, baseUrlOf(settings, settings.port));
     const { app, hosted } = await assemble(ground, settings, options, undo);
