@@ -36,7 +36,7 @@ export function Field({ entry, wanted }: { entry: CatalogueEntry; wanted: boolea
   return (
     <Stack gap={6} ref={place} className={wanted ? 'field-arrived' : undefined} onBlur={() => setWasLeft(true)}>
       <Editor
-        entry={entry} value={field.value} onChange={field.onChange} readOnly={readOnly || entry.setting.readOnly === true}
+        entry={entry} value={field.value} onChange={field.onChange} readOnly={readOnly || entry.setting.readOnly === true || entry.setting.byMachine === true}
         id={`setting-${entry.key}`} label={entry.label[language]} help={entry.help[language] || undefined} error={error}
       />
       <Group gap="xs" mt={-2}>

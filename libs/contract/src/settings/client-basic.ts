@@ -1,5 +1,5 @@
 import type { Client } from '@symbolon/engine';
-import { ascii, count, flag, id, json, list, object, oneOf, readOnly, secret, text, timestamp, uri } from './kinds.js';
+import { ascii, byMachine, count, flag, id, json, list, object, oneOf, readOnly, secret, text, timestamp, uri } from './kinds.js';
 import type { SettingsOf } from './setting.js';
 
 const tagged = { unique: 'tag', codes: { unique: 'A032203' } } as const;
@@ -33,7 +33,7 @@ export const clientBasic = {
   extension: object('ClientExtension'),
   // Changed through its own API, so that an update that does not know of it unlocks nobody.
   locked: readOnly(flag),
-  clientSource: readOnly(oneOf('ClientSource')),
+  clientSource: byMachine(oneOf('ClientSource', { default: 'STATIC_REGISTRATION' })),
   number: readOnly(count()),
   serviceNumber: readOnly(count()),
   softwareId: text(),
@@ -42,6 +42,6 @@ export const clientBasic = {
   createdAt: readOnly(timestamp),
   modifiedAt: readOnly(timestamp),
   inScopeForTokenMigration: flag,
-  registrationAccessTokenHash: readOnly(secret(ascii())),
+  registrationAccessTokenHash: byMachine(secret(ascii())),
   haipVersion: text(20, { choices: ['1.0'] }),
 } satisfies Partial<SettingsOf<Client>>;

@@ -1,5 +1,5 @@
 import type { Client } from '@symbolon/engine';
-import { ascii, flag, jwks, list, oneOf, readOnly, text, timestamp, uri } from './kinds.js';
+import { ascii, byMachine, flag, jwks, list, oneOf, readOnly, text, timestamp, uri } from './kinds.js';
 import type { SettingsOf } from './setting.js';
 
 export const clientAccessToken = {
@@ -24,19 +24,19 @@ export const clientJwks = {
 } satisfies Partial<SettingsOf<Client>>;
 
 export const clientFederation = {
-  automaticallyRegistered: readOnly(flag),
-  explicitlyRegistered: readOnly(flag),
+  automaticallyRegistered: byMachine(flag),
+  explicitlyRegistered: byMachine(flag),
   clientRegistrationTypes: list(oneOf('ClientRegistrationType')),
   organizationName: text(),
   entityId: uri(),
   trustAnchorId: uri(),
-  trustChain: readOnly(list(ascii(100_000))),
-  trustChainExpiresAt: readOnly(timestamp),
-  trustChainUpdatedAt: readOnly(timestamp),
-  metadataDocumentLocation: readOnly(uri()),
-  metadataDocumentExpiresAt: readOnly(timestamp),
-  metadataDocumentUpdatedAt: readOnly(timestamp),
-  discoveredByMetadataDocument: readOnly(flag),
+  trustChain: byMachine(list(ascii(100_000))),
+  trustChainExpiresAt: byMachine(timestamp),
+  trustChainUpdatedAt: byMachine(timestamp),
+  metadataDocumentLocation: byMachine(uri()),
+  metadataDocumentExpiresAt: byMachine(timestamp),
+  metadataDocumentUpdatedAt: byMachine(timestamp),
+  discoveredByMetadataDocument: byMachine(flag),
   credentialOfferEndpoint: uri(),
   credentialResponseEncryptionRequired: flag,
 } satisfies Partial<SettingsOf<Client>>;

@@ -45,5 +45,6 @@ export const list = <const S extends Setting, const M extends More = object>(one
   merge({ ...one, array: true, maxItems: ENTRIES, unique: one.kind === 'object' ? undefined : true } as const, more);
 
 export const readOnly = <const S extends Setting>(setting: S) => ({ ...setting, readOnly: true as const });
+export const byMachine = <const S extends Setting>(setting: S) => ({ ...setting, byMachine: true as const });
 export const secret = <const S extends Setting>(setting: S) => ({ ...setting, secret: true as const });
 export const required = <const S extends Setting>(setting: S) => ({ ...setting, required: true as const });

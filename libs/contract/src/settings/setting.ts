@@ -72,6 +72,8 @@ export interface Setting {
   readonly required?: true;
   /** Set by the server: ignored when a caller sends it. */
   readonly readOnly?: true;
+  /** Written by registration protocols, not by people: a caller may bring it along with the client, a console only shows it. */
+  readonly byMachine?: true;
   /** Never shown, neither in problems nor, later, in masked output. */
   readonly secret?: true;
   readonly default?: unknown;

@@ -55,10 +55,7 @@ test('what the server sets itself', () => {
   expect(readOnlyKeys(serviceSettings)).toEqual(
     ['apiKey', 'apiSecret', 'createdAt', 'hsks', 'metadata', 'modifiedAt', 'number', 'serviceOwnerNumber']);
   expect(readOnlyKeys(clientSettings)).toEqual([
-    'automaticallyRegistered', 'clientId', 'clientSecret', 'clientSource', 'createdAt', 'derivedSectorIdentifier', 'discoveredByMetadataDocument',
-    'dynamicallyRegistered', 'explicitlyRegistered', 'locked', 'metadataDocumentExpiresAt', 'metadataDocumentLocation',
-    'metadataDocumentUpdatedAt', 'modifiedAt', 'number', 'registrationAccessTokenHash', 'serviceNumber', 'trustChain',
-    'trustChainExpiresAt', 'trustChainUpdatedAt',
+    'clientId', 'clientSecret', 'createdAt', 'derivedSectorIdentifier', 'dynamicallyRegistered', 'locked', 'modifiedAt', 'number', 'serviceNumber',
   ]);
 });
 

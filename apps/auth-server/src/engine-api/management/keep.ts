@@ -7,8 +7,4 @@ export function keepServersOwn<T extends object, S extends object>(table: Settin
 }
 
 /** What the server itself says of a client that an operator registers. */
-export const REGISTERED_BY_HAND = {
-  clientSource: 'STATIC_REGISTRATION', locked: false, dynamicallyRegistered: false, automaticallyRegistered: false,
-  explicitlyRegistered: false, discoveredByMetadataDocument: false, trustChainExpiresAt: 0, trustChainUpdatedAt: 0,
-  metadataDocumentExpiresAt: 0, metadataDocumentUpdatedAt: 0,
-} as const;
+export const REGISTERED_BY_HAND = { locked: false, dynamicallyRegistered: false } as const;
