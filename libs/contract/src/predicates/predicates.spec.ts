@@ -45,6 +45,12 @@ describe('URIs', () => {
     ['https://a.example/#a#b', false],
     ['https://a.example/%', false],
     ['https://a.example/\n', false],
+    ['https://[::1]:8443/cb', true],
+    ['https://[::1', false],
+    ['https://a]/', false],
+    ['https://a.example:port/', false],
+    ['com.example.app:/cb', true],
+    ['urn:example:a:b', true],
   ])('%s', (text, good) => {
     expect(isUriReference(text)).toBe(good);
   });

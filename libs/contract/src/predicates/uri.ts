@@ -1,13 +1,15 @@
 const CHARACTERS = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 const HTTP_WITHOUT_HOST = /^https?:(?!\/\/[^/?#:@])/i;
+const AUTHORITY = /^(?:[A-Za-z][A-Za-z0-9+.-]*:)?\/\/([^/?#]*)/;
+const WELL_FORMED_AUTHORITY = /^(?:[^@[\]]*@)?(?:\[[0-9A-Fa-f:.]+\]|[^:@[\]]*)(?::\d{0,5})?$/;
 const RUNS_SCRIPT = /^(?:javascript|data|vbscript):/i;
 const HTTPS = /^https:/i;
 const HTTP_LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)/i;
 
-/** The syntax of a URI reference (RFC 3986), taken roughly: its characters, and one fragment at most. */
+/** The syntax of a URI reference (RFC 3986), taken roughly: its characters, one fragment at most, and a host and port that can be read. */
 export const isUriReference = (text: string): boolean =>
-  CHARACTERS.test(text) && text.indexOf('#') === text.lastIndexOf('#') && !HTTP_WITHOUT_HOST.test(text);
+  CHARACTERS.test(text) && text.indexOf('#') === text.lastIndexOf('#') && !HTTP_WITHOUT_HOST.test(text) && WELL_FORMED_AUTHORITY.test(AUTHORITY.exec(text)?.[1] ?? '');
 
 export const hasScheme = (uri: string): boolean => SCHEME.test(uri);
 export const hasFragment = (uri: string): boolean => uri.includes('#');

@@ -1,5 +1,5 @@
 import type { Client } from '@symbolon/engine';
-import { ascii, byMachine, count, flag, id, json, list, object, oneOf, readOnly, secret, text, timestamp, uri } from './kinds.js';
+import { ascii, byMachine, count, flag, id, json, list, object, oneOf, readOnly, text, timestamp, uri } from './kinds.js';
 import type { SettingsOf } from './setting.js';
 
 const tagged = { unique: 'tag', codes: { unique: 'A032203' } } as const;
@@ -42,6 +42,6 @@ export const clientBasic = {
   createdAt: readOnly(timestamp),
   modifiedAt: readOnly(timestamp),
   inScopeForTokenMigration: flag,
-  registrationAccessTokenHash: byMachine(secret(ascii())),
+  registrationAccessTokenHash: byMachine(ascii()),
   haipVersion: text(20, { choices: ['1.0'] }),
 } satisfies Partial<SettingsOf<Client>>;
