@@ -20,8 +20,8 @@ const won = (answers: readonly Answer[], resultCode: string): Answer => {
   return winner;
 };
 
-async function useParty(scope: string, refreshTokenKept: boolean): Promise<void> {
-  here = await newParty({ service: { refreshTokenKept }, scope });
+async function useParty(scope: string, refreshTokenKept: boolean, refreshTokenIdempotent = false): Promise<void> {
+  here = await newParty({ service: { refreshTokenKept, refreshTokenIdempotent }, scope });
   there = at(here, 1);
 }
 
@@ -111,4 +111,16 @@ describe('with rotation, outside FAPI', () => {
     expect((await introspect(here, second.accessToken)).body).toMatchObject({ action: 'OK' });
     expect((await refresh(here, first.refreshToken)).body).toMatchObject({ action: 'BAD_REQUEST', resultCode: 'A053305' });
   });
+});
+
+test('with rotation that may be repeated, twenty token requests with one refresh token: one exchange, and its successor for all', async () => {
+  await useParty('plain', false, true);
+  await warmUp();
+  const { refreshToken } = await tokensFor(here);
+  const answers = await together(MANY, (index) => refresh(onInstance(index), refreshToken));
+  expect(codes(answers)).toEqual({ A053001: MANY });
+  expect(tally(answers.map(({ body }) => body['previousRefreshTokenUsed']))).toEqual({ false: 1, true: MANY - 1 });
+  const successors = new Set(answers.map(({ body }) => String(body['refreshToken'])));
+  expect([successors.size, successors.has(refreshToken)]).toEqual([1, false]);
+  expect((await refresh(there, [...successors].join())).body).toMatchObject({ action: 'OK' });
 });

@@ -24,6 +24,7 @@ test('the first finding in list order decides, and tells what it expected and re
     // Sentences may call what came by what it is: {alg}, {method} …
     values: expect.objectContaining({ problem: 'why', clientId: '4711', expected: 'this', received: 'that', alg: 'that', method: 'that', max: 'this' }),
   });
+  expect(refusalOf(aPush(), [finding('invalid_request', 'A000007', 'why', 'at most 4096 characters')])?.values).toMatchObject({ expected: 'at most 4096 characters', max: '4096' });
   expect(refusalOf(drop(aPush(), 'client.client'), [finding('invalid_client')])?.values).toEqual({ problem: 'wrong', clientId: '4711', apiKey: expect.any(String) });
   expect(refusalOf(put(aPush(), 'client', { named: {}, aliasUsed: false }), [finding('invalid_client')])?.values).toEqual({ problem: 'wrong', clientId: '', apiKey: expect.any(String) });
 });

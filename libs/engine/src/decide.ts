@@ -19,6 +19,9 @@ export interface Refusal {
 /** Sentences call what came by what it is. */
 const calledReceived = ['alg', 'enc', 'kid', 'method', 'grantType', 'responseType', 'redirectUri', 'scope', 'type', 'value', 'identifier'] as const;
 
+/** Sentences name the unit of a limit themselves: of "at most 60 s" they want the number. */
+const limitIn = (expected: string): string => /\d+/.exec(expected)?.[0] ?? expected;
+
 /** The first failure in list order decides. */
 export function refusalOf(facts: Facts, findings: readonly Finding[]): Refusal | undefined {
   const [finding] = findings;
@@ -32,7 +35,7 @@ export function refusalOf(facts: Facts, findings: readonly Finding[]): Refusal |
       problem: why,
       clientId: client === undefined ? identifier ?? '' : String(client.clientId),
       apiKey: String(facts.service.apiKey),
-      ...(expected === undefined ? {} : { expected, max: expected }),
+      ...(expected === undefined ? {} : { expected, max: limitIn(expected) }),
       ...(received === undefined ? {} : { received, ...Object.fromEntries(calledReceived.map(name => [name, received])) }),
     },
   };

@@ -34,8 +34,8 @@ export const fapi2Codes = {
   A295352: { message: 'FAPI 2.0 allows PS256, ES256 and EdDSA at the token endpoint (received {alg}).' },
   A295353: { message: 'The key is too short for FAPI 2.0 at the token endpoint ({received}; expected: {expected}).' },
   A295354: { message: "FAPI 2.0 demands the issuer as a single string in 'aud' of the client assertion (expected {expected})." },
-  A295355: { message: 'FAPI 2.0 demands codes that live at most 60 seconds (the service is set to {received}).' },
+  A295355: { message: 'FAPI 2.0 demands codes that live at most {max} seconds (this one was made {received} ago).' },
   A295356: { message: 'FAPI 2.0 does not issue tokens to public clients.' },
-  A295357: { message: "'{claim}' of the JWT lies too far in the future ({received})." },
+  A295357: { message: '{problem} (received {received}).' },
   A295358: { message: 'FAPI 2.0 demands private_key_jwt or mutual TLS at the revocation endpoint (received {method}).' },
 } as const satisfies ResultCodeFamily;

@@ -12,8 +12,8 @@ export const introspectionCodes = {
   A057305: { message: "'jti' of the access token is missing or empty." },
   A057306: { message: 'An access token in JWT form must be signed asymmetrically and must not be encrypted.' },
 
-  A064301: { message: "The access token has no scopes; '{scope}' is needed." },
-  A064302: { message: "The access token lacks the scope '{scope}'." },
+  A064301: { message: "The access token has no scopes; '{expected}' is needed." },
+  A064302: { message: "The access token lacks the scope '{expected}'." },
 
   A065301: { message: 'The access token is out of date; use the refresh token to get another one.' },
   A065302: { message: 'The access token is out of date, and so is its refresh token.' },

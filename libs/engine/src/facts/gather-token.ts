@@ -13,7 +13,8 @@ const grantTypes = new Map(Object.entries(GrantType).map(([name, spelling]) => [
 /** How long a rotated refresh token may be presented again, where the service allows it, ms. */
 const GRACE = 60_000;
 
-async function refreshTokenFacts(ports: Ports, service: Service, value: string, now: number): Promise<NonNullable<GrantFacts['refreshToken']>> {
+/** The refresh token, and its successor where it was rotated away a moment ago and may be presented again. */
+export async function refreshTokenFacts(ports: Ports, service: Service, value: string, now: number): Promise<NonNullable<GrantFacts['refreshToken']>> {
   const found = await ports.store.refreshToken(service.apiKey, value);
   if (found?.usedAt === undefined || !service.refreshTokenIdempotent || found.usedAt + GRACE <= now) return found ?? {};
   // The successor's value follows from the old one and the day of the rotation.

@@ -6,6 +6,7 @@ import { clientCredentials, passwordTicket } from '../issue/client-credentials.j
 import { nextNonce } from '../issue/next-nonce.js';
 import { redeemCode } from '../issue/redeem-code.js';
 import { refresh } from '../issue/refresh.js';
+import { repeatRefresh } from '../issue/repeat-refresh.js';
 import type { IssuedTokens } from '../issue/tokens.js';
 import { given } from '../model/given.js';
 import type { TokenRequest } from '../model/requests.js';
@@ -32,7 +33,8 @@ export const token = (ports: Ports): Noting<Engine['token']> => async (service, 
   const outcome = await ports.store.commit(service.apiKey, issued.effects);
   await revokeReused(ports, facts, outcome);
   const lost = refusalOfOutcome(outcome, 'token', callCodesOf(facts).taken);
-  return lost === undefined ? grantedToken(ports, facts, issued) : refusedToken(ports, facts, lost);
+  const tokens = lost === undefined ? issued : await repeatRefresh(ports, facts, outcome, request);
+  return lost === undefined || tokens !== undefined ? grantedToken(ports, facts, tokens ?? issued) : refusedToken(ports, facts, lost);
 };
 
 interface CallCodes {

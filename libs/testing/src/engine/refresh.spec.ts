@@ -108,6 +108,15 @@ describe('refreshTokenIdempotent', () => {
     expect((await flow.refresh(next.refreshToken)).action).toBe('OK');
   });
 
+  test('presented by two requests at once: both get the same successor', async () => {
+    const { flow, first } = await begun(repeatable);
+    const both = await Promise.all([flow.refresh(first.refreshToken), flow.refresh(first.refreshToken)]);
+    expect(both.map(({ resultCode }) => resultCode)).toEqual(['A053001', 'A053001']);
+    expect(new Set(both.map(({ refreshToken }) => refreshToken)).size).toBe(1);
+    expect(both.map(({ previousRefreshTokenUsed }) => previousRefreshTokenUsed).toSorted()).toEqual([false, true]);
+    expect((await flow.refresh(both[0].refreshToken)).action).toBe('OK');
+  });
+
   test('refused after the minute, and everything goes', async () => {
     const { flow, first } = await begun(repeatable);
     const next = await flow.refresh(first.refreshToken);
