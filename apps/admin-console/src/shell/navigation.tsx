@@ -1,4 +1,4 @@
-import { Badge, Divider, Group, NavLink, Text } from '@mantine/core';
+import { Badge, Box, Divider, Group, NavLink, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { pageTree, type PageNode, type SubjectName } from '@symbolon/contract/catalogue';
@@ -70,7 +70,7 @@ function SettingsNode({ node, base, counts }: NodeProps) {
   return node.path === undefined ? <Section node={node} base={base} counts={counts} /> : <Item label={node.title[language]} to={`${base}/settings/${node.path}`} failing={counts[node.id] ?? 0} />;
 }
 
-const Caption = ({ children }: { children: string }) => <Text size="xs" fw={700} c="dimmed" px="sm" pt="sm" pb={4} className="breakable" lineClamp={2}>{children}</Text>;
+const Caption = ({ children }: { children: string }) => <Box px="sm" pt="sm" pb={4}><Text size="xs" fw={700} c="dimmed" className="breakable" lineClamp={2} title={children}>{children}</Text></Box>;
 
 function Level({ level, base, subject, name }: { level: 'service' | 'client'; base: string; subject: SubjectName; name: string }) {
   const { t } = useTexts();

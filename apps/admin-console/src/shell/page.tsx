@@ -38,10 +38,10 @@ export function Page({ title, crumbs = [], actions, about, children }: Props) {
     <>
       {crumbs.length === 0 ? null : (
         <nav aria-label={t('shell.breadcrumb')}>
-          <Breadcrumbs separator="›" mb={4} style={{ flexWrap: 'wrap', rowGap: 2 }}>
+          <Breadcrumbs separator="›" mb={4} style={{ flexWrap: 'wrap', rowGap: 2 }} classNames={{ breadcrumb: 'crumb' }}>
             {crumbs.map(({ title: name, to }, at) => (to === undefined
-              ? <Text key={at} size="sm" c="dimmed" className="breakable">{name}</Text>
-              : <Anchor key={at} component={Link} to={to} size="sm" className="breakable">{name}</Anchor>))}
+              ? <Text key={at} size="sm" c="dimmed" title={name}>{name}</Text>
+              : <Anchor key={at} component={Link} to={to} size="sm" title={name}>{name}</Anchor>))}
           </Breadcrumbs>
         </nav>
       )}

@@ -18,11 +18,11 @@ export function CopyIcon({ value, what }: { value: string; what: string }) {
   );
 }
 
-/** An identifier or URL with the button that copies it. */
-export function Copyable({ value, what }: { value: string; what: string }) {
+/** An identifier or URL with the button that copies it; `whole` keeps a short one in one line. */
+export function Copyable({ value, what, whole = false }: { value: string; what: string; whole?: boolean }) {
   return (
     <Group gap={4} wrap="nowrap" align="center">
-      <Code className="breakable">{value}</Code>
+      <Code className={whole ? undefined : 'breakable'} style={whole ? { whiteSpace: 'nowrap' } : undefined}>{value}</Code>
       <CopyIcon value={value} what={what} />
     </Group>
   );

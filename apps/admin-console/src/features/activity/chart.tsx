@@ -25,7 +25,7 @@ export function ActivityChart({ statistics, by, period, title }: { statistics: S
   return (
     <div role="img" aria-label={title}>
       <BarChart
-        h={220} data={data} dataKey="at" type="stacked" series={series} withLegend legendProps={{ verticalAlign: 'bottom' }} tickLine="y" gridAxis="y" textColor="dimmed"
+        h={220} data={data} dataKey="at" type="stacked" series={series} withLegend legendProps={{ verticalAlign: 'bottom' }} tickLine="none" gridAxis="x" textColor="dimmed"
         yAxisProps={{ allowDecimals: false, width: 40 }} xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 24 }} barChartProps={{ accessibilityLayer: false }} maxBarWidth={28}
       />
     </div>

@@ -33,11 +33,11 @@ export function ClientList() {
   const columns: Column<Client>[] = [
     { id: 'name', title: t('clients.name'), cell: ({ clientId, clientName, locked }) => (
       <Group gap={6} wrap="nowrap">
-        <Anchor component={Link} to={clientAt(serviceId, String(clientId))} fw={600} className="breakable">{clientName ?? clientId}</Anchor>
+        <Anchor component={Link} to={clientAt(serviceId, String(clientId))} fw={600} className="breakable" lineClamp={2} title={clientName}>{clientName ?? clientId}</Anchor>
         {locked === true ? <Badge size="xs" color="gray" variant="outline" leftSection={<IconLock size={10} aria-hidden />}>{t('clients.locked')}</Badge> : null}
       </Group>
     ) },
-    { id: 'id', title: t('clients.id'), cell: ({ clientId }) => <Copyable value={String(clientId)} what={t('clients.id')} /> },
+    { id: 'id', title: t('clients.id'), cell: ({ clientId }) => <Copyable value={String(clientId)} what={t('clients.id')} whole /> },
     { id: 'type', title: t('clients.type'), cell: ({ clientType }) => <Text size="sm">{clientType ?? ''}</Text> },
     { id: 'method', title: t('clients.method'), cell: ({ tokenAuthMethod }) => <Text size="sm" ff="monospace" fz="xs">{tokenAuthMethod ?? ''}</Text> },
     { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{atTime(modifiedAt, language)}</Text> },
@@ -49,7 +49,7 @@ export function ClientList() {
       ) : (
         <>
           <TextInput mb="md" maw={360} leftSection={<IconSearch size={16} aria-hidden />} aria-label={t('clients.search')} placeholder={t('clients.search')} value={query} onChange={(event) => setParams(event.currentTarget.value === '' ? {} : { q: event.currentTarget.value }, { replace: true })} />
-          {rows.length === 0 ? <Empty title={t('shell.searchNothing')} /> : <DataTable caption={t('shell.clients')} columns={columns} rows={rows} keyOf={({ clientId }) => String(clientId)} minWidth={760} />}
+          {rows.length === 0 ? <Empty title={t('shell.searchNothing')} /> : <DataTable caption={t('shell.clients')} columns={columns} rows={rows} keyOf={({ clientId }) => String(clientId)} minWidth={860} />}
           {query === '' ? <Pages total={data.totalCount} size={SIZE} page={page} onPage={(next) => setParams({ page: String(next) })} /> : null}
           {query !== '' && data.totalCount > MOST ? <Text size="sm" c="dimmed">{t('clients.searchedFirst', { count: MOST })}</Text> : null}
         </>

@@ -42,7 +42,7 @@ function Why({ finding: { verdict, fix }, subject }: { finding: ReadinessFinding
     <Box>
       {bare ? null : <Line word={t('findings.why')} lang="en">{verdict.why}</Line>}
       {bare || verdict.kind !== 'fail' || verdict.expected === undefined ? null : <Line word={t('findings.expected')} lang="en">{verdict.expected}</Line>}
-      {bare || verdict.kind !== 'fail' || verdict.received === undefined ? null : <Line word={t('findings.received')} lang="en">{verdict.received}</Line>}
+      {bare || verdict.kind !== 'fail' || verdict.received === undefined ? null : <Line word={t('findings.received')} lang="en">{verdict.received === '' ? '–' : verdict.received}</Line>}
       {fixed.length === 0 ? null : <Line word={t('findings.fixSets')}>{fixed.join(language === 'ja' ? '、' : ', ')}</Line>}
     </Box>
   );

@@ -22,6 +22,9 @@ interface Props {
   readonly onFixAll?: (values: Entity) => void;
 }
 
+/** Larger numbers do not fit into the ring. */
+const MOST_IN_RING = 999;
+
 const needsAttention = ({ verdict }: ReadinessFinding): boolean => verdict.kind === 'fail' || verdict.kind === 'unknown';
 const ORDER = { fail: 0, unknown: 1, pass: 2, notApplicable: 3 } as const;
 
@@ -43,7 +46,7 @@ function Ring({ pass, fail, unknown }: { pass: number; fail: number; unknown: nu
     <RingProgress
       size={76} thickness={7} roundCaps={false} role="img" aria-label={t('findings.share', { pass, total })}
       sections={[{ value: share(pass), color: 'teal.6' }, { value: share(fail), color: 'red.6' }, { value: share(unknown), color: 'yellow.6' }]}
-      label={<Text size="xs" ta="center" fw={650} aria-hidden>{pass}/{total}</Text>}
+      label={<Text size="xs" ta="center" fw={650} aria-hidden>{total > MOST_IN_RING ? `${Math.floor(share(pass))}%` : `${pass}/${total}`}</Text>}
     />
   );
 }

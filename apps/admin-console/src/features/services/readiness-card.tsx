@@ -17,7 +17,7 @@ function Ring({ profile }: { profile: ProfileReadiness }) {
       <RingProgress
         size={84} thickness={9} roundCaps aria-label={t('readiness.ring', { profile: profile.title, pass, judged })} role="img"
         sections={[{ amount: pass, color: 'teal' }, { amount: unknown, color: 'yellow' }, { amount: fail, color: 'red' }].filter(({ amount }) => amount > 0).map(({ amount, color }) => ({ value: (amount / judged) * 100, color }))}
-        label={<Text ta="center" size="sm" fw={700} aria-hidden>{`${pass}/${judged}`}</Text>}
+        label={<Text ta="center" size="sm" fw={700} aria-hidden>{judged > 999 ? `${Math.floor((pass / judged) * 100)}%` : `${pass}/${judged}`}</Text>}
       />
       <Stack gap={4} pt={6}>
         <Group gap="xs"><Text fw={600}>{profile.title}</Text><VerdictBadge kind={fail > 0 ? 'fail' : unknown > 0 ? 'unknown' : 'pass'} /></Group>

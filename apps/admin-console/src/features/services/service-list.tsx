@@ -38,8 +38,8 @@ export function ServiceList() {
   );
   const rows = data?.services.filter((service) => matches(service, query)) ?? [];
   const columns: Column<Service>[] = [
-    { id: 'name', title: t('services.name'), cell: ({ apiKey, serviceName }) => <Anchor component={Link} to={serviceAt(String(apiKey))} fw={600} className="breakable">{serviceName ?? apiKey}</Anchor> },
-    { id: 'id', title: t('services.id'), cell: ({ apiKey }) => <Copyable value={String(apiKey)} what={t('services.id')} /> },
+    { id: 'name', title: t('services.name'), cell: ({ apiKey, serviceName }) => <Anchor component={Link} to={serviceAt(String(apiKey))} fw={600} className="breakable" lineClamp={2} title={serviceName}>{serviceName ?? apiKey}</Anchor> },
+    { id: 'id', title: t('services.id'), cell: ({ apiKey }) => <Copyable value={String(apiKey)} what={t('services.id')} whole /> },
     { id: 'issuer', title: t('services.issuer'), cell: ({ issuer }) => <Text size="sm" className="breakable">{issuer ?? t('settings.notSet')}</Text> },
     { id: 'modified', title: t('services.modified'), cell: ({ modifiedAt }) => <Text size="sm" style={{ whiteSpace: 'nowrap' }}>{atTime(modifiedAt, language)}</Text> },
   ];

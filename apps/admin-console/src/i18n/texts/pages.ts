@@ -195,6 +195,16 @@ export const audit = {
   subject: ['What', '対象'],
   date: ['Date', '日時'],
   user: ['User', 'ユーザー'],
+  anybody: ['Anybody', 'すべてのユーザー'],
+  kinds: {
+    'service': ['Service', 'サービス'], 'client': ['Client', 'クライアント'], 'operator': ['Operator', 'オペレーター'], 'access-token': ['API access token', 'API アクセストークン'], 'credential': ['Credential', '認証情報'],
+    'session': ['Session', 'セッション'], 'key': ['Key', '鍵'], 'user': ['End user', 'エンドユーザー'], 'consent': ['Consent', '同意'], 'retention': ['Retention', '保存の設定'],
+  },
+  actions: {
+    'create': ['created', '作成'], 'update': ['changed', '変更'], 'delete': ['deleted', '削除'], 'import': ['imported', 'インポート'], 'restore': ['restored', '復元'], 'lock': ['locked', 'ロック'], 'unlock': ['unlocked', 'ロック解除'],
+    'password': ['password set', 'パスワード設定'], 'rotate': ['rotated', '再発行'], 'revoke': ['revoked', '取り消し'], 'withdraw': ['withdrawn', '取り消し'], 'totp': ['one-time codes set up', 'ワンタイムコード設定'],
+    'sign-in': ['sign-in', 'サインイン'], 'sign-out': ['sign-out', 'サインアウト'], 'generate': ['generated', '生成'], 'publish': ['published', '公開'], 'switch': ['switched to', '切り替え'], 'retire': ['retired', '引退'],
+  },
   empty: ['No entries match', '一致する記録はありません'],
   sentence: ['By {{who}}, {{when}}', '{{who}} による操作、{{when}}'],
 } as const;
