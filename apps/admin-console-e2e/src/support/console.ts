@@ -13,6 +13,8 @@ const words = {
 export interface ConsoleOptions {
   readonly language?: Language;
   readonly scheme?: 'light' | 'dark';
+  /** Who signs in; the first operator, where nobody is named. */
+  readonly operator?: { readonly name: string; readonly password: string };
 }
 
 /** The console in a browser, as an operator uses it. */
@@ -42,7 +44,7 @@ const PATIENCE = 15_000;
 /** A name in the menu; the number of failing clauses may stand behind it. */
 const named = (title: string): RegExp => new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:\\s*\\d.*)?$`, 'u');
 
-export async function openConsole(browser: Browser, { language = 'en', scheme = 'light' }: ConsoleOptions = {}): Promise<Console> {
+export async function openConsole(browser: Browser, { language = 'en', scheme = 'light', operator = context.credentials.operator }: ConsoleOptions = {}): Promise<Console> {
   const window = await browser.newContext({ locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: scheme, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   window.setDefaultTimeout(PATIENCE);
   const page = await window.newPage();
@@ -58,8 +60,8 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
     },
     async signIn() {
       await page.goto(`${context.baseUrl}/console/`);
-      await page.getByLabel(said.name, { exact: true }).fill(context.credentials.operator.name);
-      await page.getByLabel(said.password, { exact: true }).fill(context.credentials.operator.password);
+      await page.getByLabel(said.name, { exact: true }).fill(operator.name);
+      await page.getByLabel(said.password, { exact: true }).fill(operator.password);
       await page.getByRole('button', { name: said.signIn, exact: true }).click();
       await heading().waitFor();
     },
@@ -91,7 +93,7 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
       await page.getByText(said.saved, { exact: true }).first().waitFor();
     },
     async signInAgain(dialog) {
-      await dialog.getByLabel(said.password, { exact: true }).fill(context.credentials.operator.password);
+      await dialog.getByLabel(said.password, { exact: true }).fill(operator.password);
       await dialog.getByRole('button', { name: said.signIn, exact: true }).click();
     },
     async visit(path) {
@@ -99,7 +101,7 @@ export async function openConsole(browser: Browser, { language = 'en', scheme = 
         history.pushState({}, '', to);
         dispatchEvent(new PopStateEvent('popstate'));
       }, `/console${path}`);
-      await page.waitForFunction((to) => document.querySelector('#content [data-page]')?.getAttribute('data-page') === to && document.querySelector('#content .mantine-Loader-root') === null, path);
+      await page.waitForFunction((to) => document.querySelector('#content [data-page]')?.getAttribute('data-page') === to && document.querySelector('#content .mantine-Loader-root') === null, path.split('?', 1)[0]);
     },
     [Symbol.asyncDispose]: () => window.close(),
   };

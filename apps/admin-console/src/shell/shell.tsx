@@ -45,8 +45,8 @@ function SignedIn({ operator }: { operator: Operator }) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             <Burger opened={isMenuOpen} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.menu')} />
-            <UnstyledButton component={Link} to="/services">
-              <Group gap="xs" wrap="nowrap"><img src="/console/icon.svg" width={26} height={26} alt="" /><Text fw={700}>Symbolon</Text></Group>
+            <UnstyledButton component={Link} to="/services" aria-label="Symbolon">
+              <Group gap="xs" wrap="nowrap"><img src="/console/icon.svg" width={26} height={26} alt="" /><Text fw={700} visibleFrom="xs">Symbolon</Text></Group>
             </UnstyledButton>
           </Group>
           <Group gap={4} wrap="nowrap">
