@@ -147,6 +147,10 @@ describe('what keeps a server from starting is told, and it ends with 1', () => 
 
   test.each<[string, Readonly<Record<string, string>>, RegExp]>([
     ['PORT is no number', { PORT: 'abc' }, /PORT: expected an integer.*"abc"/],
+    ['DATA_DIR is a file', { DATA_DIR: fileURLToPath(import.meta.url) }, /DATA_DIR: the folder .* cannot be made \(EEXIST\)/],
+    ['HOST is nobody', { HOST: 'no-such-host.invalid' }, /HOST: there is no host no-such-host\.invalid/],
+    ['HOST is another machine', { HOST: '192.0.2.1' }, /HOST: 192\.0\.2\.1 is no address of this machine/],
+    ['the host of the database is nobody', { DATABASE_URL: 'postgres://nobody:x@no-such-host.invalid/x', MASTER_KEY: masterKey }, /DATABASE_URL: there is no host/],
     ['two wrong values are told together', { PORT: '99999', LOG_LEVEL: 'loud' }, /PORT: expected[^]*LOG_LEVEL: expected/],
     ['a database without a key', { DATABASE_URL: databaseUrl }, /MASTER_KEY: expected/],
     ['a key that is too short', { DATABASE_URL: databaseUrl, MASTER_KEY: 'c2hvcnQ=' }, /MASTER_KEY: expected/],

@@ -11,8 +11,10 @@ const portNames = ({ port, tlsPort, mtlsPort }: Settings): ReadonlyMap<number | 
   new Map([[mtlsPort, 'MTLS_PORT'], [tlsPort, 'TLS_PORT'], [port, 'PORT']]);
 
 function explain(error: unknown, settings: Settings): string {
-  const { code, message, port } = error as { readonly code?: string; readonly message?: string; readonly port?: number };
+  const { code, message, port, hostname } = error as { readonly code?: string; readonly message?: string; readonly port?: number; readonly hostname?: string };
   if (code === 'EADDRINUSE') return `Port ${port} (${portNames(settings).get(port ?? 0) ?? 'PORT'}) is in use by another program.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST: ${settings.host} is no address of this machine.`;
+  if (code === 'ENOTFOUND') return `${hostname === settings.host ? 'HOST' : 'DATABASE_URL'}: there is no host ${hostname}.`;
   if (code === 'EACCES') return `Access denied: ${message}.`;
   if (code === 'ECONNREFUSED') return 'The database at DATABASE_URL does not answer.';
   return message || String(error);

@@ -70,8 +70,16 @@ interface Ground {
   readonly log: Logger;
 }
 
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`DATA_DIR: the folder ${folder} cannot be made (${(error as NodeJS.ErrnoException).code}).`, { cause: error });
+  }
+}
+
 async function openGround(settings: Settings, log: Logger, undo: Undo[]): Promise<Ground> {
-  mkdirSync(settings.dataDir, { recursive: true });
+  makeDataFolder(settings.dataDir);
   const masterKeys = settings.masterKeys ?? keepMasterKey(settings.dataDir);
   let url = settings.databaseUrl;
   if (url === undefined) {

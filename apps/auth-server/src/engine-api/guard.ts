@@ -100,6 +100,11 @@ function inPath(directory: CredentialDirectory, caller: Caller, serviceId: strin
   return caller;
 }
 
+/** What the header of a dialect looks like. */
+const EXPECTED: Readonly<Record<Dialect, string>> = {
+  basic: 'Basic with API key and secret', bearer: 'Bearer with an API access token', any: 'Basic with API key and secret, or Bearer with an API access token',
+};
+
 function authenticate(directory: CredentialDirectory, api: Api, dialect: Dialect, request: FastifyRequest): MaybePromise<Caller> {
   const { serviceId } = request.params as { readonly serviceId?: string };
   const credentials = readCredentials(request.headers.authorization);
@@ -109,7 +114,7 @@ function authenticate(directory: CredentialDirectory, api: Api, dialect: Dialect
     return serviceId === undefined ? caller : then(caller, (known) => inPath(directory, known, serviceId));
   }
   if (credentials.kind === 'bearer' && dialect !== 'basic') return asToken(directory, api, credentials.token, serviceId);
-  throw new ApiProblem(400, 'A001203');
+  throw new ApiProblem(400, 'A001203', { expected: EXPECTED[dialect] });
 }
 
 /** The console sends a cookie instead of the header. */

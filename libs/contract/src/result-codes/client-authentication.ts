@@ -4,7 +4,7 @@ import type { ResultCodeFamily } from './entry.js';
 export const clientAuthenticationCodes = {
   A156102: { message: "The key of the client assertion is out of reach: 'jwks_uri' of client {clientId} did not answer ({url})." },
   A156301: { message: "To authenticate with a JWT, client {clientId} must register 'jwks' or 'jwks_uri'." },
-  A156302: { message: "The client assertion cannot be verified: 'jwks_uri' of client {clientId} is no JWK Set ({url})." },
+  A156302: { message: "The client assertion cannot be verified: 'jwks_uri' of client {clientId} gives no JWK Set ({url})." },
   A156303: { message: "'jwks' of client {clientId} is empty." },
   A156304: { message: "'jwks' of client {clientId} has no key that fits the client assertion (kid {kid})." },
   A156305: { message: "'jwks_uri' of client {clientId} offers no key that fits the client assertion (kid {kid}, {url})." },

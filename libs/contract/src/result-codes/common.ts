@@ -5,7 +5,7 @@ export const commonCodes = {
   A001101: { message: '{apiPath}, the engine could not complete the call (correlation id {correlationId}).' },
   A001201: { message: '{apiPath}, call this API over https.' },
   A001202: { message: '{apiPath}, the call carries no credentials: send an Authorization header.' },
-  A001203: { message: '{apiPath}, the Authorization header cannot be read.' },
+  A001203: { message: '{apiPath}, the Authorization header is not of the kind that is expected here: {expected}.' },
   A001212: { message: '{apiPath}, there is no client {clientId}.' },
   A001213: { message: '{apiPath}, client {clientId} is registered with another service.' },
   A001214: { message: '{apiPath}, client {clientId} was deleted earlier.' },

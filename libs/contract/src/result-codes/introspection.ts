@@ -10,7 +10,7 @@ export const introspectionCodes = {
   A057303: { message: 'The access token was issued by another service.' },
   A057304: { message: "'jti' of the access token cannot be read." },
   A057305: { message: "'jti' of the access token is missing or empty." },
-  A057306: { message: 'An access token in JWT form must be signed asymmetrically and must not be encrypted.' },
+  A057306: { message: 'The access token is not accepted: {problem}.' },
 
   A064301: { message: "The access token has no scopes; '{expected}' is needed." },
   A064302: { message: "The access token lacks the scope '{expected}'." },
