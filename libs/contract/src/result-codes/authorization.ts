@@ -8,7 +8,7 @@ export const authorizationCodes = {
       'from the client (ID = {clientId}). [response_type={responseType}, openid={openid}]',
   },
   A004201: { message: "'parameters' is missing in the call of /auth/authorization." },
-  A004202: { message: "'parameters' of /auth/authorization is not form-encoded: pass on what the client sent, percent signs and all." },
+  A004202: { message: "'parameters' of /auth/authorization cannot be read: pass on what the client sent, percent signs and all ({problem}; expected {expected})." },
   A004301: { message: 'The authorization request is empty.' },
   A004302: { message: "'response_type' {received} needs 'openid' in 'scope'." },
   A004303: { message: "The scope 'offline_access' needs 'consent' in 'prompt'." },

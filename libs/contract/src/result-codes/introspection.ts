@@ -41,7 +41,7 @@ export const introspectionCodes = {
 
   A145001: { message: 'Introspection was performed successfully (type={type}, active={active}).' },
   A145201: { message: "'parameters' is missing in the call of /auth/introspection/standard." },
-  A145202: { message: "'parameters' of /auth/introspection/standard is not form-encoded: pass on what the client sent, percent signs and all." },
+  A145202: { message: "'parameters' of /auth/introspection/standard cannot be read: pass on what the client sent, percent signs and all ({problem}; expected {expected})." },
   A145301: { message: 'The introspection request is empty.' },
   A145302: { message: "'token' is missing in the introspection request." },
 

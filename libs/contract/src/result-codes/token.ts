@@ -4,7 +4,7 @@ import type { ResultCodeFamily } from './entry.js';
 export const tokenCodes = {
   A047101: { message: "'grant_type' {grantType} is not implemented; ask the operator of this server." },
   A047201: { message: "'parameters' is missing in the call of /auth/token." },
-  A047202: { message: "'parameters' of /auth/token is not form-encoded: pass on what the client sent, percent signs and all." },
+  A047202: { message: "'parameters' of /auth/token cannot be read: pass on what the client sent, percent signs and all ({problem}; expected {expected})." },
   A047301: { message: 'The token request is empty.' },
   A047302: { message: "The client is not registered for 'grant_type' {grantType}." },
 

@@ -54,7 +54,7 @@ export const userInfoCodes = {
 
   A113001: { message: 'The token is revoked, or was never there.' },
   A113201: { message: "The revocation call has no 'parameters'." },
-  A113202: { message: "'parameters' of the revocation call is not form-encoded: pass on what the client sent, percent signs and all." },
+  A113202: { message: "'parameters' of /auth/revocation cannot be read: pass on what the client sent, percent signs and all ({problem}; expected {expected})." },
   A113301: { message: 'The revocation request is empty.' },
   A114301: { message: "The revocation request names no client: send 'client_id' or an Authorization header." },
   A114302: { message: "'client_id' of the revocation request has no value." },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Client } from './model/client.js';
-import type { Service } from './model/service.js';
-import { readinessReport, type ReadinessReport } from './readiness-report.js';
-import { aClient, aService } from './rules/examples/settings.js';
+import type { Client } from '../model/client.js';
+import type { Service } from '../model/service.js';
+import { readinessReport, type ReadinessReport } from '../readiness-report.js';
+import { aClient, aService } from '../rules/examples/settings.js';
 
 const scope = (name: string, ...attributes: readonly (readonly [key: string, value: string])[]): NonNullable<Service['supportedScopes']>[number] =>
   ({ name, defaultEntry: false, attributes: attributes.map(([key, value]) => ({ key, value })) });
