@@ -35,4 +35,4 @@ export { createStore } from './store/store.js';
 export { createTokenDirectory } from './tokens/token-directory.js';
 export { startUpkeep, type Upkeep, type UpkeepOptions, type UpkeepReport } from './upkeep/upkeep.js';
 export { createUserRepository, type EndUserChange, type NewEndUser, type UserRepository } from './users/user-repository.js';
-export type { EndUser } from './users/user-row.js';
+export { loginKey, type EndUser } from './users/user-row.js';

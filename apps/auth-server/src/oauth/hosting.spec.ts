@@ -41,6 +41,16 @@ describe('endpoints of a hosted service', () => {
     expect(aliases?.map(({ name }) => name)).not.toContain('authorization_endpoint');
   });
 
+  test('go where their issuer goes, unless one of them was named otherwise', () => {
+    const before = 'https://as.example.com/base/old';
+    const filled = withHostedEndpoints(settings({ issuer: before }), 42, urls);
+    const moved = { ...filled, issuer: 'https://as.example.com/base/:id' };
+    expect(withHostedEndpoints(moved, 42, urls, before)).toEqual(withHostedEndpoints(settings({ issuer: 'https://as.example.com/base/42' }), 42, urls));
+    expect(withHostedEndpoints({ ...moved, tokenEndpoint: 'https://as.example.com/base/tokens' }, 42, urls, before)).toMatchObject({ tokenEndpoint: 'https://as.example.com/base/tokens', jwksUri: `${before}/jwks` });
+    expect(withHostedEndpoints(filled, 42, urls, before)).toBe(filled);
+    expect(withHostedEndpoints({ ...filled, issuer: 'https://front-end.example.org' }, 42, urls, before)).toMatchObject({ jwksUri: `${before}/jwks` });
+  });
+
   test.each([
     ['are left alone when it names one', { issuer: 'https://as.example.com/base/7', tokenEndpoint: 'https://as.example.com/base/7/oauth' }],
     ['are none of ours when its issuer is not', { issuer: 'https://front-end.example.org/:id' }],

@@ -52,15 +52,22 @@ type HostedSettings = Partial<Endpoints> & Pick<Service, 'issuer' | 'mtlsEndpoin
 export const ID = ':id';
 const ENDS_WITH_ID = /\/:id$/;
 
+const basisOf = (issuer: string): string => issuer.replace(/\/$/, '');
+
+/** Whether all endpoints are those that an issuer brought along, so that they go where it goes. */
+const followed = (settings: HostedSettings, issuer: string | undefined): boolean =>
+  issuer !== undefined && Object.entries(endpointsAt(basisOf(issuer))).every(([name, url]) => settings[name as keyof Endpoints] === url);
+
 /**
- * The settings of a service, with its endpoints filled in from the issuer when we host them and it names none of its own. In
- * the issuer of such a service, `/:id` at the end becomes its id.
+ * The settings of a service, with its endpoints filled in from the issuer when we host them and it names none of its own, or those
+ * that were filled in from the issuer `before`. In the issuer of such a service, `/:id` at the end becomes its id.
  */
-export function withHostedEndpoints<S extends HostedSettings>(settings: S, apiKey: number, urls: HostedUrls): S {
+export function withHostedEndpoints<S extends HostedSettings>(settings: S, apiKey: number, urls: HostedUrls, before?: string): S {
   const issuer = settings.issuer?.replace(ENDS_WITH_ID, `/${apiKey}`);
   if (issuer === undefined || !isHosted({ issuer, ...(settings.attributes === undefined ? {} : { attributes: settings.attributes }) }, urls)) return settings;
-  const endpoints = endpointsAt(issuer.replace(/\/$/, ''));
-  if (Object.keys(endpoints).some((name) => settings[name as keyof Endpoints] !== undefined)) return settings;
+  const endpoints = endpointsAt(basisOf(issuer));
+  const isNamed = Object.keys(endpoints).some((name) => settings[name as keyof Endpoints] !== undefined);
+  if (isNamed && !(before !== issuer && followed(settings, before))) return settings;
   const aliases = urls.mtls === undefined || settings.mtlsEndpointAliases !== undefined ? {} : {
     // By id, which leads to the service whatever the host: an issuer may have a host name of its own.
     mtlsEndpointAliases: Object.entries(aliased).map(([name, path]) => ({ name, uri: `${urls.mtls}/${apiKey}${path}` })),

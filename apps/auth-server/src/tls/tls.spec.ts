@@ -1,15 +1,16 @@
 import 'reflect-metadata';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { closeGently, REQUEST_TIMEOUT } from '../platform/close-gently.js';
-import { readIdentity, type CertificateFiles } from './certificate-files.js';
+import { readIdentity, watchIdentity, type CertificateFiles } from './certificate-files.js';
 import { certificateOfConnection } from './client-certificate.js';
 import { developmentCa, keepDevelopmentCertificate } from './development-certificate.js';
 import { startTlsListener, type TlsListener } from './tls-listener.js';
@@ -111,6 +112,23 @@ test('a new certificate is taken up by new connections; what cannot be used leav
   writeFileSync(files.key, before.key);
   listener.reload();
   expect(await agreed({})).toMatch(/^TLS/);
+});
+
+test('files that change are noticed, also behind a link that is turned to another folder; who does not watch any more hears nothing', async () => {
+  const [link, next] = [join(folder, 'current'), join(folder, 'next')];
+  symlinkSync(join(folder, 'one', 'tls'), link);
+  let changes = 0;
+  const unwatch = watchIdentity({ cert: join(link, 'server.pem'), key: join(link, 'server.key') }, () => { changes += 1; }, 20);
+  await pause(100);
+  expect(changes).toBe(0);
+  symlinkSync(join(folder, 'two', 'tls'), next);
+  renameSync(next, link);
+  while (changes === 0) await pause(10);
+  unwatch();
+  const before = changes;
+  writeFileSync(another.cert, readFileSync(another.cert));
+  await pause(100);
+  expect(changes).toBe(before);
 });
 
 describe('a client certificate', () => {

@@ -89,7 +89,7 @@ export function createServiceManagement(services: ServiceRepository, record: Rec
         find: () => find(call),
         replace: (present, time) => {
           const whole = keepServersOwn(serviceSettings, present, withSecrets(call, serviceSettings, present, settings));
-          return replaceService(record, call, present, withHostedEndpoints(whole, present.apiKey, urls), time);
+          return replaceService(record, call, present, withHostedEndpoints(whole, present.apiKey, urls, present.issuer), time);
         },
         sent, staleCode: 'A037205',
       });

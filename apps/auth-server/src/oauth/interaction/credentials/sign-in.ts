@@ -1,5 +1,5 @@
 import type { Service } from '@symbolon/engine';
-import type { AttemptCounter, AttemptLimit, EndUser, UserRepository } from '@symbolon/persistence';
+import { loginKey, type AttemptCounter, type AttemptLimit, type EndUser, type UserRepository } from '@symbolon/persistence';
 import { addressKey } from './address.js';
 import { createKnownBrowsers } from './known-browser.js';
 import { passwordMatches } from '../../../platform/passwords.js';
@@ -60,7 +60,8 @@ export function createSignIn({ users, attempts, secret, now }: SignInParts): Sig
 
   return {
     async byPassword(service, login, password, from) {
-      const name = login.normalize('NFKC').trim().toLowerCase();
+      // The same for every way to write a name, or each way would have attempts of its own.
+      const name = loginKey(login);
       const known = from?.browser !== undefined && browsers.isMark(service.apiKey, name, from.browser) ? from.browser : undefined;
       const keys = known === undefined ? keysOf('login', name, from?.address) : keysOf('known', known, from?.address);
       const blocked = await count(service, keys);
