@@ -11,6 +11,8 @@ export interface StoredInteraction {
   /** How far the dialogue has come. */
   readonly dialogue: JsonObject;
   readonly expiresAt: number;
+  /** What the client was told, once it was; the ticket is gone then. */
+  readonly answer?: string;
 }
 
 export interface InteractionStore {
@@ -18,11 +20,14 @@ export interface InteractionStore {
   open(service: number, browser: string, interaction: StoredInteraction): Promise<string>;
   find(service: number, browser: string, reference: string): Promise<StoredInteraction | undefined>;
   update(service: number, reference: string, dialogue: JsonObject): Promise<void>;
+  /** It has come to its end: the answer takes the place of the ticket, sealed as that was. `expiresAt`: until when it is kept. */
+  finish(service: number, reference: string, answer: string, expiresAt: number): Promise<void>;
   close(service: number, reference: string): Promise<void>;
 }
 
 const VALUE = /^[A-Za-z0-9_-]{43}$/;
 const OPEN = 'insert into interaction (digest, service, browser, ticket, asked, dialogue, expires_at) values ($1, $2, $3, $4, $5, $6, $7)';
+const FINISH = `update interaction set ticket = $3, dialogue = dialogue || '{"finished": true}'::jsonb, expires_at = $4 where digest = $1 and service = $2`;
 const FIND = 'select ticket, asked, dialogue, expires_at from interaction where digest = $1 and service = $2 and browser = $3 and expires_at > $4';
 
 interface InteractionRow {
@@ -57,10 +62,16 @@ export function createInteractionStore({ dataSource, sealer, now }: Database): I
       const digest = sha256(reference);
       const [row]: readonly InteractionRow[] = await dataSource.query(FIND, [digest, service, sha256(browser), now()]);
       const ticket = row && opened(row.ticket, digest);
-      return row === undefined || ticket === undefined ? undefined : { ticket, asked: row.asked, dialogue: row.dialogue, expiresAt: row.expires_at };
+      if (row === undefined || ticket === undefined) return undefined;
+      const { finished, ...dialogue } = row.dialogue;
+      return { ...(finished === true ? { ticket: '', answer: ticket } : { ticket }), asked: row.asked, dialogue, expiresAt: row.expires_at };
     },
     async update(service, reference, dialogue) {
       await dataSource.query('update interaction set dialogue = $3 where digest = $1 and service = $2', [sha256(reference), service, JSON.stringify(dialogue)]);
+    },
+    async finish(service, reference, answer, expiresAt) {
+      const digest = sha256(reference);
+      await dataSource.query(FINISH, [digest, service, sealer.seal(answer, place(digest)), expiresAt]);
     },
     async close(service, reference) {
       await dataSource.query('delete from interaction where digest = $1 and service = $2', [sha256(reference), service]);

@@ -157,6 +157,9 @@ test('a dialogue goes on at any instance, in its own browser, until it is closed
   expect(await interactions.find(service, 'browser', reference)).toEqual({ ...stored, dialogue: { step: 2 } });
   expect(await dump('interaction')).not.toContain('the-ticket');
   expect(await createInteractionStore(await open({ now, masterKeys: [aMasterKey('two')] })).find(service, 'browser', reference)).toBeUndefined();
+  await interactions.finish(service, reference, 'the answer', time + 500);
+  expect(await elsewhere.find(service, 'browser', reference)).toEqual({ ...stored, ticket: '', answer: 'the answer', dialogue: { step: 2 }, expiresAt: time + 500 });
+  expect(await interactions.find(service, 'another browser', reference)).toBeUndefined();
   await interactions.close(service, reference);
   expect(await interactions.find(service, 'browser', reference)).toBeUndefined();
   const late = await interactions.open(service, 'browser', stored);

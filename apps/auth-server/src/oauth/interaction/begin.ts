@@ -6,6 +6,7 @@ import { askedOf, toJson } from './dialogue/asked.js';
 import { consentFor } from './dialogue/current.js';
 import { fail, issue } from './dialogue/finish.js';
 import { nextStep } from './dialogue/next-step.js';
+import { respond } from '../respond.js';
 import type { InteractionParts } from './parts.js';
 import { settingsOf } from './service-settings.js';
 import { sessionOf } from './sessions.js';
@@ -42,9 +43,9 @@ export async function begin(parts: InteractionParts, service: Service, answer: A
   if (request.method === 'GET' || session !== undefined) {
     const consent = await consentFor(parts, service, asked, session);
     const step = nextStep({ service, asked, dialogue: { secret: '' }, session, consent, now: parts.now() });
-    const ending = { service, ticket, asked, request, reply };
-    if (step.kind === 'issue') return issue(parts, ending, step.session);
-    if (step.kind === 'fail') return fail(parts, ending, step.reason);
+    const ending = { service, ticket, asked };
+    if (step.kind === 'issue') return respond(request, reply, 'browser', await issue(parts, ending, step.session));
+    if (step.kind === 'fail') return respond(request, reply, 'browser', await fail(parts, ending, step.reason));
   }
   const reference = await openDialogue(parts, service, keepBrowser(request, reply, service.apiKey), ticket, toJson(asked));
   void reply.code(303).headers({ 'cache-control': 'no-store', location: `/${service.apiKey}/interaction/${reference}` }).send();

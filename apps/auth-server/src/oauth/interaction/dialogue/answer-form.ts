@@ -1,12 +1,13 @@
 import type { FastifyReply } from 'fastify';
 import { readCookie, setCookie } from '../cookies.js';
 import { texts } from '../pages/texts.js';
+import { respond, type EngineAnswer } from '../../respond.js';
 import type { InteractionParts } from '../parts.js';
 import { sendForged, sendThrottled } from '../routes/messages.js';
 import { startSession, type Proof } from '../sessions.js';
 import { claimsOf, scopesOf } from './asked.js';
 import { isTokenOf, type Current } from './current.js';
-import { fail, issue } from './finish.js';
+import { end, fail, issue } from './finish.js';
 import { nextStep, type Dialogue } from './next-step.js';
 import { show } from './show.js';
 
@@ -59,22 +60,19 @@ async function answerConsent(parts: InteractionParts, current: Current): Promise
   if (step.kind !== 'issue' || session === undefined) return goOn(reply, reference);
   const clientId = Number(asked.client?.['clientId']);
   await parts.consents.remember(service.apiKey, session.user.number, clientId, { scopes: scopesOf(asked), claims: claimsOf(asked) });
-  await parts.interactions.close(service.apiKey, reference);
-  return issue(parts, current, step.session);
+  return end(parts, current, await issue(parts, current, step.session));
 }
 
 /** What the user sent from one of our pages. */
 export async function answerForm(parts: InteractionParts, current: Current, form: URLSearchParams): Promise<void> {
-  const { service, step, reference, reply } = current;
+  const { step, reference, reply } = current;
   const [sent, action] = [form.get('step') ?? '', form.get('action')];
   if (!isTokenOf(current, sent, form.get('token'))) return sendForged(reply, current, reference);
-  if (action === 'cancel' && current.ticket !== '') {
-    await parts.interactions.close(service.apiKey, reference);
-    return fail(parts, current, 'DENIED');
-  }
+  if (current.answer !== undefined) return respond(current.request, reply, 'browser', JSON.parse(current.answer) as EngineAnswer);
+  if (action === 'cancel' && current.ticket !== '') return end(parts, current, await fail(parts, current, 'DENIED'));
   if (sent === 'signIn') return answerSignIn(parts, current, form);
-  // A page that is no longer the one that is due.
-  if (sent !== step.kind) return goOn(reply, reference);
+  // A page that is no longer the one that is due; unless the same consent is being answered this very moment.
+  if (sent !== step.kind && !(sent === 'consent' && step.kind === 'issue')) return goOn(reply, reference);
   if (sent === 'totp') return answerTotp(parts, current, form);
   if (sent === 'account') return answerAccount(parts, current, action);
   if (sent === 'consent' && action === 'allow') return answerConsent(parts, current);

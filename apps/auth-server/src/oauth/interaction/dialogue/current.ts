@@ -16,6 +16,8 @@ export interface Current {
   readonly reference: string;
   /** Empty for a user who came without any authorization request. */
   readonly ticket: string;
+  /** What the client was told a moment ago, when the dialogue is over. */
+  readonly answer?: string;
   readonly asked: Asked;
   readonly dialogue: Dialogue;
   readonly session: UserSession | undefined;
@@ -47,7 +49,7 @@ export async function currentDialogue(
   const step = nextStep({ service, asked, dialogue, session, consent, allowed, now: parts.now() });
   const language = chooseLanguage(dialogue.language === undefined ? [] : [dialogue.language], asked.uiLocales, acceptedLanguages(request.headers['accept-language']));
   belongsTo(request, service, language);
-  return { service, reference, ticket: found.ticket, asked, dialogue, session, consent, step, language, request, reply };
+  return { service, reference, ticket: found.ticket, ...(found.answer === undefined ? {} : { answer: found.answer }), asked, dialogue, session, consent, step, language, request, reply };
 }
 
 /** What the user saw: a step, and the account on its page. Who signs in becomes somebody else, so there it does not matter who was there. */

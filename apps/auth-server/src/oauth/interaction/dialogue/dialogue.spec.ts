@@ -120,6 +120,52 @@ test('what cannot go on looks like the service, in the language of the dialogue'
   expect((await browser.open(url)).html).toContain('<span>Rivermark Bank</span>');
 });
 
+describe('the same form twice', () => {
+  const consentForm = async (): Promise<() => Promise<ReturnType<typeof heard>>> => {
+    await browser.open(authorize());
+    await browser.signIn(user.login, PASSWORD);
+    const { url, html } = browser.seen;
+    return async () => heard(await browser.send('POST', url, { ...hiddenMembers(html), action: 'allow' }));
+  };
+
+  test('an impatient second click hears what the first one did, for a moment', async () => {
+    const allow = await consentForm();
+    const { url } = browser.seen;
+    const first = await allow();
+    expect(first).toMatchObject({ code: expect.any(String), state: 'xyz' });
+    expect(await allow()).toEqual(first);
+    expect(await idTokenOf(first)).toMatchObject({ sub: user.subject });
+    // Who comes back later, or without the form, is not sent to the client again.
+    expect((await browser.open(url)).status).toBe(410);
+    scene.time += 10_000;
+    expect([await allow(), browser.seen.status]).toEqual([{}, 410]);
+  });
+
+  test('at the same time: one code, told to all', async () => {
+    const allow = await consentForm();
+    const told = await Promise.all([allow(), allow(), allow()]);
+    expect(told[0]).toMatchObject({ code: expect.any(String) });
+    expect(new Set(told.map(({ code }) => code)).size).toBe(1);
+  });
+
+  test('no other form, and no other browser, hears it', async () => {
+    const allow = await consentForm();
+    const { url, html } = browser.seen;
+    await allow();
+    expect((await browser.send('POST', url, { ...hiddenMembers(html), token: 'A'.repeat(43), action: 'allow' })).status).toBe(403);
+    const thief = new Browser(scene.instances[1] as never);
+    await thief.open(authorize());
+    expect((await thief.send('POST', url, { ...hiddenMembers(html), action: 'allow' })).status).toBe(410);
+  });
+
+  test('cancelled, then allowed: it stays cancelled', async () => {
+    const allow = await consentForm();
+    const { url, html } = browser.seen;
+    expect(heard(await browser.send('POST', url, { ...hiddenMembers(html), action: 'cancel' }))).toMatchObject({ error: 'access_denied' });
+    expect(await allow()).toMatchObject({ error: 'access_denied' });
+  });
+});
+
 test('one request opened in two tabs: each can be completed on its own', async () => {
   await browser.open(authorize());
   const first = browser.seen.url;

@@ -2,7 +2,7 @@ import type { Service } from '@symbolon/engine';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerForm } from '../dialogue/answer-form.js';
 import { currentDialogue, type Current } from '../dialogue/current.js';
-import { fail, issue } from '../dialogue/finish.js';
+import { end, fail, issue } from '../dialogue/finish.js';
 import { show } from '../dialogue/show.js';
 import { languages, type Language } from '../pages/languages.js';
 import type { InteractionParts } from '../parts.js';
@@ -26,10 +26,14 @@ async function keepLanguage({ interactions }: InteractionParts, current: Current
 /** Shows what is due, or ends the dialogue when nothing is. */
 async function proceed(parts: InteractionParts, current: Current): Promise<void> {
   const { service, step, ticket, reference, reply } = current;
+  // Who comes back has been to the client with this answer; only the same form hears it again.
+  if (current.answer !== undefined) return sendExpired(reply, current);
   if (step.kind !== 'issue' && step.kind !== 'fail') return show(await keepLanguage(parts, current), step.kind);
-  await parts.interactions.close(service.apiKey, reference);
-  if (ticket === '') return void reply.code(303).header('cache-control', 'no-store').header('location', 'consents').send();
-  return step.kind === 'issue' ? issue(parts, current, step.session) : fail(parts, current, step.reason);
+  if (ticket === '') {
+    await parts.interactions.close(service.apiKey, reference);
+    return void reply.code(303).header('cache-control', 'no-store').header('location', 'consents').send();
+  }
+  return end(parts, current, await (step.kind === 'issue' ? issue(parts, current, step.session) : fail(parts, current, step.reason)));
 }
 
 async function withDialogue(
