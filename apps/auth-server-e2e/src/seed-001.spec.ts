@@ -115,7 +115,7 @@ describe('settings', () => {
     expect(status).toBe(200);
     type Judged = readonly { readonly profile: string; readonly findings: readonly { readonly rule: string; readonly verdict: { readonly kind: string } }[] }[];
     const judged = (body['profiles'] as Judged).find((each) => each.profile === profile);
-    return (judged?.findings ?? []).filter(({ rule, verdict }) => verdict.kind === 'fail' && /^FAPI|^API-fapi1-listed$/.test(rule)).map(({ rule }) => rule);
+    return [...new Set((judged?.findings ?? []).filter(({ rule, verdict }) => verdict.kind === 'fail' && /^FAPI|^API-fapi1-listed$/.test(rule)).map(({ rule }) => rule))];
   }
 
   const draft: Change['service'] = { attributes: [{ key: 'fapi1.version', value: 'id2' }] };

@@ -28,6 +28,9 @@ test('the endpoints follow from the issuer, but for those that were sent', () =>
     authorizationEndpoint: 'https://as.example.com/bank/authorize', tokenEndpoint: 'https://elsewhere.example.com/token',
   }));
 
+test.each(profiles.map(({ id }) => id))('the preset of %s offers the code flow, in each form that the profile leaves of it', id =>
+  expect(preset(id)).toMatchObject({ supportedResponseTypes: id === 'fapi1-advanced' ? ['CODE', 'CODE_ID_TOKEN'] : ['CODE'], supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'] }));
+
 describe('what was sent', () => {
   test('stays, though it contradicts the profile, and readiness names the clause', () => {
     const service = preset('fapi2-security', { pushedAuthReqDuration: 3600 });

@@ -18,6 +18,10 @@ function endpointsOf({ issuer }: Service): Partial<Service> {
   };
 }
 
+/** The code flow, in each form that the profile leaves of it: a service that offers no flow is ready for nothing. */
+const flowsOf = ({ leaves }: Profile): Partial<Service> =>
+  ({ supportedResponseTypes: leaves?.responseTypes ?? ['CODE'], supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'] });
+
 const isSet = (value: unknown): boolean => value !== undefined && value !== '' && value !== 0 && value !== false && !(Array.isArray(value) && value.length === 0);
 
 /** What somebody set: what a setting says when it is left out stays for the preset to decide. */
@@ -32,12 +36,12 @@ const keeping = (own: Partial<Service>, fixed: Service): Service =>
   ({ ...fixed, ...Object.fromEntries(Object.entries(own).filter(([key, value]) => !holdsAll(fixed[key as keyof Service], value))) });
 
 /**
- * A service under a profile: its endpoints, the profile in force, every rule's fix, and above all that what was set before. What
+ * A service under a profile: its endpoints, its flows, the profile in force, every rule's fix, and above all that what was set before. What
  * contradicts the profile stays, and readiness says so (ADR 24). `defaults` is a service in which nothing is set.
  */
 export function presetService(profile: Profile, service: Service, defaults: Service): Service {
   const own = setOf(service, defaults);
-  const complete: Service = { ...service, ...endpointsOf(service), ...own };
+  const complete: Service = { ...service, ...endpointsOf(service), ...flowsOf(profile), ...own };
   const isNamed = namedProfiles(complete).some(({ id }) => id === profile.id);
   const inForce: Service = isNamed || modesFor(profile).length === 0 ? complete : { ...complete, fapiModes: modesFor(profile), ...own };
   return keeping(own, fixedService(profile, inForce));

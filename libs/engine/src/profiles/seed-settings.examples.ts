@@ -51,7 +51,7 @@ export const seedSettings: readonly SeedSettings[] = [
   { seeds: '001, read-and-write', profile: 'fapi1-advanced', attribute: { key: 'fapi', value: 'rw' },
     service: [
       ['supportedServiceProfiles', 'without FAPI', { supportedServiceProfiles: [] }, ['API-fapi1-listed of the service: fail']],
-      ['supportedResponseTypes', 'token', { supportedResponseTypes: ['TOKEN'] }, ['FAPI1-ADV-5.2.2-2 of the service: fail']],
+      ['supportedResponseTypes', 'token', { supportedResponseTypes: ['TOKEN'] }, ['FAPI1-ADV-5.2.2-2 of the service: fail', 'FAPI1-ADV-5.2.2-2 of the client: fail']],
       ['supportedTokenAuthMethods', 'client_secret_jwt', { supportedTokenAuthMethods: ['CLIENT_SECRET_JWT'] }, ['FAPI1-ADV-5.2.2-14 of the service: fail', 'FAPI1-ADV-5.2.3-1 of the client: fail']],
       ['tlsClientCertificateBoundAccessTokens', 'off', { tlsClientCertificateBoundAccessTokens: false }, ['FAPI1-ADV-5.2.2-6 of the service: fail', 'FAPI1-BASE-5.2.2-21 of the service: fail']],
       ['supportedScopes', 'without the attribute', { supportedScopes: scopeWithout }, ['API-fapi1-advanced-switched of the service: unknown']],

@@ -63,10 +63,11 @@ export const examples_fapi1Advanced_5_2_2: Examples = {
       ['no code grant', aService({ supportedGrantTypes: ['IMPLICIT'] }), 'fail'],
     ],
     client: [
-      ['code id_token', aClient({ responseTypes: ['CODE_ID_TOKEN'] }), 'pass'],
+      ['code id_token', aClient({ responseTypes: ['CODE_ID_TOKEN'] }), 'pass', aService({ supportedResponseTypes: ['CODE_ID_TOKEN'] })],
+      ['code id_token, which the service does not offer', aClient({ responseTypes: ['CODE_ID_TOKEN'] }), 'fail'],
       ['code with an algorithm for its JWT', aClient({ authorizationSignAlg: 'PS256' }), 'pass'],
       ['code alone', aClient(), 'fail'],
-      ['no code grant', aClient({ responseTypes: ['CODE_ID_TOKEN'], grantTypes: ['IMPLICIT'] }), 'fail'],
+      ['no code grant', aClient({ responseTypes: ['CODE_ID_TOKEN'], grantTypes: ['IMPLICIT'] }), 'fail', aService({ supportedResponseTypes: ['CODE_ID_TOKEN'] })],
     ],
   },
   'FAPI1-ADV-5.2.2-5': {
