@@ -70,13 +70,15 @@ export function ReviewDrawer({ onClose, onSave, saving, failure, onRebase, onTak
   const { t, language } = useTexts();
   const { subject, place, stored, changes, readOnly } = useEditor();
   const { getValues, setValue, formState } = useFormContext();
+  // Read here whether or not there are any: only then does the form tell of those that come with a refusal.
+  const { errors } = formState;
   const effects = useEffects();
   const complaints = changes.flatMap(({ key }) => {
     const entry = entryOf(subject, key);
     const complaint = entry === undefined ? undefined : check(entry.setting, getValues(key));
     return entry === undefined || complaint === undefined ? [] : [{ key, text: t(`check.${complaint.kind}`, { label: entry.label[language], value: complaint.value ?? '' }) }];
   });
-  const refused = failure instanceof ApiError ? [...new Set((failure.body.problems ?? []).map(keyOf))].map((key) => ({ key, text: String(formState.errors[key]?.message ?? key) })) : [];
+  const refused = failure instanceof ApiError ? [...new Set((failure.body.problems ?? []).map(keyOf))].map((key) => ({ key, text: String(errors[key]?.message ?? key) })) : [];
   const wrong = refused.length > 0 ? refused : complaints;
   const linkTo = (key: string): string => `${entityAt(place)}/settings/${pageOf(subject, entryOf(subject, key)?.page ?? '')?.path ?? ''}?field=${key}`;
   const isStale = failure instanceof ApiError && failure.status === 409;
