@@ -151,4 +151,22 @@ describe('introspection (RFC 7662, 2.1)', () => {
     expect(await errorOf(openid.tokenIntrospection(open.config, token))).toBe('invalid_client');
     expect(await openid.tokenIntrospection(party.config, token)).toMatchObject({ active: true, sub: 'john' });
   });
+
+  test.each(['ES256', undefined])('is a JWT for who asks so, proven by the published keys (RFC 9701): %s', async (introspection_signed_response_alg) => {
+    const { access_token: token } = await redeem(party, await authorize(party));
+    const metadata = introspection_signed_response_alg === undefined ? {} : { introspection_signed_response_alg };
+    const asking = await configure(plain.issuer, party.client.clientId, openid.ClientSecretBasic(secret(party.client)), { fetch, metadata });
+    openid.enableNonRepudiationChecks(asking);
+    expect(await openid.tokenIntrospection(asking, token)).toMatchObject({ active: true, sub: 'john' });
+    expect(await openid.tokenIntrospection(asking, 'nothing')).toMatchObject({ active: false });
+  });
+
+  test('errors speak of introspection', async () => {
+    const ask = async (parameters: string): Promise<unknown> => (await (await fetch(party.config.serverMetadata().introspection_endpoint ?? '', {
+      method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: parameters, redirect: 'manual',
+    })).json() as { readonly error_description?: string }).error_description;
+    expect(await ask('')).toMatch(/^\[A145301\]/);
+    expect(await ask('token=x')).toMatch(/^\[A145351\] The introspection request names no client/);
+    expect(await ask('token=x&client_id=1')).toMatch(/^\[A145354\]/);
+  });
 });

@@ -1,5 +1,5 @@
 /* What the engine answers. Timestamps (`…At`) in ms, durations in s; members without a value are left out. */
-import type { ClientAuthMethod, Display, GrantType, Prompt } from './enums.js';
+import type { ClientAuthMethod, Display, GrantType, JWSAlg, Prompt } from './enums.js';
 import type { ResultCode } from './result-code.js';
 import type { AuthzDetails, Pair, Property, Scope } from './types.js';
 
@@ -141,6 +141,11 @@ export interface UserInfoResponse extends ActionResponse<'INTERNAL_SERVER_ERROR'
 export type UserInfoIssueResponse = ActionResponse<'INTERNAL_SERVER_ERROR' | 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'JSON' | 'JWT'>;
 
 export type RevocationResponse = ActionResponse<'INVALID_CLIENT' | 'INTERNAL_SERVER_ERROR' | 'BAD_REQUEST' | 'OK'>;
+
+/** Whether a client is who it says. `jwt` is what makes an introspection response a JWT for it, where the service can sign one (RFC 9701, 5). */
+export interface ClientAuthenticationResponse extends ActionResponse<'INVALID_CLIENT' | 'INTERNAL_SERVER_ERROR' | 'BAD_REQUEST' | 'OK'> {
+  readonly jwt?: { readonly rsUri: string; readonly introspectionSignAlg: JWSAlg };
+}
 
 export interface IntrospectionResponse extends ActionResponse<'INTERNAL_SERVER_ERROR' | 'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'OK'> {
   readonly clientId: number;

@@ -19,7 +19,7 @@ export interface Engine extends Administration {
   userInfoIssue(service: Service, request: Request.UserInfoIssueRequest): Promise<Response.UserInfoIssueResponse>;
   revocation(service: Service, request: Request.RevocationRequest): Promise<Response.RevocationResponse>;
   /** Only whether a confidential client is who it says (RFC 7662, 2.1): for endpoints of the front end's own. */
-  clientAuthentication(service: Service, request: Request.RevocationRequest): Promise<Response.RevocationResponse>;
+  clientAuthentication(service: Service, request: Request.RevocationRequest): Promise<Response.ClientAuthenticationResponse>;
   introspection(service: Service, request: Request.IntrospectionRequest): Promise<Response.IntrospectionResponse>;
   standardIntrospection(service: Service, request: Request.StandardIntrospectionRequest): Promise<Response.StandardIntrospectionResponse>;
   /** The discovery document (RFC 8414, OpenID Connect Discovery) of the service's present settings. */

@@ -4,7 +4,7 @@ import type { RevocationRequest, Service } from '@symbolon/engine';
 import { summaryOf } from './fixture.js';
 import { createGrantFlow, formOf, publicClient, type GrantFlow } from './grant-flow.js';
 import { OPEN_ISSUER, openKeys } from './open-flow.js';
-import { signJwt, type Members, type SigningKey } from './signing.js';
+import { keySetOf, signJwt, type Members, type SigningKey } from './signing.js';
 
 /* Who asks at an introspection endpoint (RFC 7662, 2.1): a confidential client, judged as the revocation endpoint would. */
 
@@ -24,6 +24,31 @@ describe('RFC7662-2.1: a client with a secret', () => {
   ])('%s', async (_, change, expected) => {
     const flow = createGrantFlow();
     expect(await ask(flow, change(asked(flow)))).toMatch(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ['nothing', '', 'BAD_REQUEST invalid_request A145301'],
+    ['no client', 'token=any', 'INVALID_CLIENT invalid_client A145351'],
+    ['an unknown client', 'token=any&client_id=99', 'INVALID_CLIENT invalid_client A145354'],
+    ['two clients', 'token=any&client_id=99&client_id=98', 'BAD_REQUEST invalid_request A145353'],
+  ])('%s: what is wrong is called an introspection request', async (_, parameters, expected) => {
+    const flow = createGrantFlow();
+    expect(await ask(flow, { parameters })).toBe(expected);
+    expect((await flow.engine.clientAuthentication(flow.service, { parameters })).resultMessage).toMatch(/introspection request/);
+  });
+
+  test('no token', async () => {
+    const flow = createGrantFlow();
+    expect(await ask(flow, flow.signed({ token_type_hint: 'access_token' }))).toBe('BAD_REQUEST invalid_request A145302');
+  });
+
+  test.each<[string, Partial<Service>, unknown]>([
+    ['RS256, where there is such a key', {}, { rsUri: '5001', introspectionSignAlg: 'RS256' }],
+    ['what there is a key for', { jwks: keySetOf(openKeys.service.privateJwk) }, { rsUri: '5001', introspectionSignAlg: 'ES256' }],
+    ['nothing, without a key', { jwks: keySetOf() }, undefined],
+  ])('RFC9701-5: learns what its answer can be signed with: %s', async (_, service, jwt) => {
+    const flow = createGrantFlow({ service });
+    expect((await flow.engine.clientAuthentication(flow.service, flow.signed({ token: 'any' }))).jwt).toEqual(jwt);
   });
 
   test('the token asked about stays', async () => {

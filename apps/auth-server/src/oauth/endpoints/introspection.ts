@@ -8,7 +8,8 @@ export async function introspect({ engine }: HostedParts, call: HostedCall, cred
   const { service, request, reply } = call;
   const asked = await engine.clientAuthentication(service, clientRequest(call, credentials, service.introspectionEndpoint));
   if (asked.action !== 'OK') return respond(request, reply, 'introspection', asked);
-  const accept = request.headers.accept;
-  const answer = await engine.standardIntrospection(service, { parameters: call.body, ...(accept === undefined ? {} : { httpAcceptHeader: accept }) });
+  const { accept } = request.headers;
+  const wanted = accept === undefined || asked.jwt === undefined ? {} : { httpAcceptHeader: accept, ...asked.jwt };
+  const answer = await engine.standardIntrospection(service, { parameters: call.body, ...wanted });
   respond(request, reply, 'introspection', answer);
 }
