@@ -3,6 +3,7 @@ import { clientRequestFacts } from '../facts/client-request.js';
 import type { ClientFacts } from '../facts/facts.js';
 import { audienceOf } from '../issue/audience.js';
 import { offeredBy } from '../metadata/offered.js';
+import type { Client } from '../model/client.js';
 import type { JWSAlg } from '../model/enums.js';
 import { given } from '../model/given.js';
 import type { ClientAuthenticationResponse } from '../model/responses.js';
@@ -32,15 +33,15 @@ const AT_INTROSPECTION: Readonly<Record<string, ResultCode>> = {
   A114312: 'A145356', A114314: 'A145357', A114315: 'A145358', A115301: 'A145302', A115302: 'A145359', A115303: 'A145360',
 };
 
-/** RFC 9701, 6: what a client that registered nothing gets; where the service has no such key, the first algorithm that it has a key for. */
-function signedWith(ports: Ports, service: Service): JWSAlg | undefined {
+/** RFC 9701, 6: RS256 is for who registered nothing; where the service has no such key, what the client takes for its ID tokens, or whatever there is a key for. */
+function signedWith(ports: Ports, service: Service, { idTokenSignAlg }: Client): JWSAlg | undefined {
   const able = offeredBy(ports, service).introspection.signing.filter(alg => !alg.startsWith('HS'));
-  return able.includes('RS256') ? 'RS256' : able[0];
+  return able.find(alg => alg === 'RS256') ?? able.find(alg => alg === idTokenSignAlg) ?? able[0];
 }
 
 /** How an answer to this client becomes a JWT: made for it, under the name by which it asked. */
 function jwtFor(ports: Ports, service: Service, { client, aliasUsed }: ClientFacts): ClientAuthenticationResponse['jwt'] {
-  const introspectionSignAlg = signedWith(ports, service);
+  const introspectionSignAlg = client === undefined ? undefined : signedWith(ports, service, client);
   return client === undefined || introspectionSignAlg === undefined ? undefined : { rsUri: audienceOf(client, aliasUsed), introspectionSignAlg };
 }
 
