@@ -47,7 +47,10 @@ export function decodeHeader(part: string, kind: 'JWS' | 'JWE'): { readonly valu
   const objection = objectionTo(text, value);
   if (objection !== undefined) return problem(`The header of the ${kind} has ${objection}.`);
   const refused = REFUSED.find((name) => Object.hasOwn(value, name));
-  return refused === undefined ? { value } : problem(`The header of the ${kind} has the parameter ${refused}, which is not supported.`);
+  if (refused !== undefined) return problem(`The header of the ${kind} has the parameter ${refused}, which is not supported.`);
+  // RFC 7515, 4.1.4. Taken for none, it would let any key of the set speak.
+  const { kid } = value;
+  return kid === undefined || typeof kid === 'string' ? { value } : problem(`The header of the ${kind} has a key id (kid) that is no text.`);
 }
 
 /** The text of UTF-8 bytes; Buffer alone would put replacement characters where the encoding is broken. */
