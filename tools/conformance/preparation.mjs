@@ -1,7 +1,7 @@
 // Makes everything that one run of the suite needs at a running Symbolon.
 import { randomBytes } from 'node:crypto';
 import { newKey, publicPart } from './keys.mjs';
-import { clientFor, serviceFor } from './service.mjs';
+import { clientFor, serviceFor, serviceNameOf } from './service.mjs';
 import { suiteConfiguration } from './suite-configuration.mjs';
 
 const claims = {
@@ -27,12 +27,22 @@ export function newKeys() {
 
 const serviceKeys = ({ plan }, { service }) => service.filter(({ alg }) => alg !== 'RS256' || plan.startsWith('oidcc'));
 
+/** The services of an earlier preparation: while one of them is there, its successor has no address (ADR 31). */
+export async function deleteEarlier(runs, { server, oauthBase }) {
+  const earlier = new Map(runs.map((run) => [issuerOf(run, oauthBase), serviceNameOf(run)]));
+  for (const { apiKey, issuer, serviceName } of await server.services()) {
+    if (earlier.get(issuer) === serviceName) await server.deleteService(apiKey);
+  }
+}
+
+const issuerOf = ({ name }, oauthBase) => `${oauthBase}/${name}`;
+
 /**
  * Creates the service, the clients with keys and certificates and the user of a run, and answers the suite's configuration with the
  * service that the resource server of this run asks. Nothing of a failed preparation stays.
  */
 export async function prepareRun(run, { server, suite, oauthBase, resourceUrl, issueCertificate, keys }) {
-  const issuer = `${oauthBase}/${run.name}`;
+  const issuer = issuerOf(run, oauthBase);
   const { preset, service } = serviceFor(run, { issuer, jwks: { keys: serviceKeys(run, keys) } });
   const { apiKey: serviceId } = await server.createService(service, preset);
   try {

@@ -1,10 +1,10 @@
 // npm run conformance:prepare: makes a running Symbolon ready for the OpenID conformance suite. See README.md.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newAuthority } from './certificates.mjs';
 import { planArgument, runs } from './plans.mjs';
-import { newKeys, prepareRun } from './preparation.mjs';
+import { deleteEarlier, newKeys, prepareRun } from './preparation.mjs';
 import { responseTypesOf } from './service.mjs';
 import { symbolon } from './symbolon.mjs';
 
@@ -21,25 +21,31 @@ const { values: options } = parseArgs({
   },
 });
 
-const chosen = runs.filter(({ name }) => options.only === undefined || name.includes(options.only));
-if (chosen.length === 0) {
-  console.error(`--only ${options.only}: no run is called so. --list shows them all.`);
+const refuse = (sentence) => {
+  console.error(sentence);
   process.exit(1);
-}
+};
+
+const chosen = runs.filter(({ name }) => options.only === undefined || name.includes(options.only));
+if (chosen.length === 0) refuse(`--only ${options.only}: no run is called so. --list shows them all.`);
 if (options.list) {
   for (const run of chosen) console.log(`${run.name}\t${planArgument(run)}`);
   process.exit(0);
 }
 
+for (const name of ['suite', 'oauth', 'bank']) {
+  if (!URL.canParse(options[name]) || new URL(options[name]).protocol !== 'https:') refuse(`--${name} ${options[name]}: expected an https URL.`);
+  options[name] = options[name].replace(/\/+$/, '');
+}
+if (!existsSync(options.credentials)) refuse(`--credentials ${options.credentials}: there is no such file. The first \`npm start\` writes it into its DATA_DIR.`);
+
 // OpenID Connect Dynamic Client Registration 1.0, 2: web clients that get tokens from the authorization endpoint must not be at localhost.
 const isFrontChannel = (run) => responseTypesOf(run).some((type) => type !== 'CODE');
 const named = new URL(options.suite).hostname !== 'localhost' ? undefined : chosen.find(isFrontChannel);
-if (named !== undefined) {
-  console.error(`--suite ${options.suite}: ${named.name} needs the suite under a name other than localhost, such as one in the hosts file. --only fapi2 leaves such runs out.`);
-  process.exit(1);
-}
+if (named !== undefined) refuse(`--suite ${options.suite}: ${named.name} needs the suite under a name other than localhost, such as one in the hosts file. --only fapi2 leaves such runs out.`);
 
 const server = symbolon(JSON.parse(readFileSync(options.credentials, 'utf8')));
+await deleteEarlier(chosen, { server, oauthBase: options.oauth });
 const { issue } = await newAuthority();
 const keys = newKeys();
 mkdirSync(options.out, { recursive: true, mode: 0o700 });

@@ -48,6 +48,8 @@ const methods = (run, number = 1) => {
   return run.variant.client_auth_type === 'mtls' ? ['TLS_CLIENT_AUTH'] : ['PRIVATE_KEY_JWT'];
 };
 
+export const serviceNameOf = ({ name }) => `Conformance: ${name}`;
+
 /** The preset's name (or none) and the members that the service is created with; its issuer is an address of the server, which fills the endpoints in. */
 export function serviceFor(run, { issuer, jwks }) {
   const profile = profiles[run.plan];
@@ -55,7 +57,7 @@ export function serviceFor(run, { issuer, jwks }) {
   return {
     preset: profile?.preset,
     service: {
-      serviceName: `Conformance: ${run.name}`, issuer, jwks: JSON.stringify(jwks),
+      serviceName: serviceNameOf(run), issuer, jwks: JSON.stringify(jwks),
       ...(profile === undefined ? {} : { supportedServiceProfiles: ['FAPI'] }), ...(profile?.modes === undefined ? {} : { fapiModes: profile.modes(run.variant) }),
       supportedGrantTypes: grantTypesOf(run), supportedResponseTypes: responseTypesOf(run), supportedTokenAuthMethods: methods(run),
       supportedScopes: scopes, tlsClientCertificateBoundAccessTokens: profile !== undefined,

@@ -12,6 +12,7 @@ export function symbolon({ baseUrl, accessToken }) {
     return text === '' ? {} : JSON.parse(text);
   };
   return {
+    services: async () => (await call('GET', '/api/service/get/list?start=0&end=100000')).services ?? [],
     createService: (service, preset) => call('POST', `/api/service/create${preset === undefined ? '' : `?profile=${preset}`}`, service),
     createClient: (serviceId, client) => call('POST', `/api/${serviceId}/client/create`, client),
     createUser: (serviceId, user) => call('POST', `/api/admin/services/${serviceId}/users`, user),

@@ -70,7 +70,7 @@ let plans: readonly string[] = [];
 beforeAll(async () => {
   const credentials = join(folder, 'credentials.json');
   writeFileSync(credentials, JSON.stringify(context.credentials));
-  const walk = run(PREPARE, {}, ['--credentials', credentials, '--out', out, '--oauth', oauth, '--suite', SUITE]);
+  const walk = run(PREPARE, {}, ['--credentials', credentials, '--out', out, '--oauth', oauth, '--suite', `${SUITE}/`]);
   const code = await walk.exited;
   if (code !== 0) throw new Error(walk.output().slice(-2_000));
   runs = JSON.parse(read('banks.json')) as Run[];
@@ -151,6 +151,17 @@ test('a suite at localhost is refused for runs whose clients get an ID token fro
   expect(walk.output()).toMatch(/^--suite https:\/\/localhost:8443: fapi1-adv-\S+ needs the suite under a name other than localhost/m);
 });
 
+test.each([
+  ['a suite that is no URL', ['--suite', 'suite.example'], '--suite suite.example: expected an https URL.'],
+  ['no credentials', ['--credentials', join(folder, 'none.json')], 'there is no such file. The first `npm start` writes it'],
+  ['a run that there is not', ['--only', 'fapi3'], '--only fapi3: no run is called so.'],
+])('a sentence says what is wrong: %s', async (_, change, sentence) => {
+  const walk = run(PREPARE, {}, ['--credentials', join(folder, 'credentials.json'), '--out', join(folder, 'other'), '--oauth', oauth, '--suite', SUITE, ...change]);
+  expect(await walk.exited).toBe(1);
+  expect(walk.output()).toContain(sentence);
+  expect(walk.output()).not.toContain('    at ');
+});
+
 test('the suite finds its way through our pages: it cancels, looks, signs in again, and sees errors', () => {
   const tasksOf = (name: string, module: string): unknown => {
     const { override = {} } = configurationOf(name);
@@ -188,4 +199,16 @@ describe('the server is as the plan needs it', () => {
       expect([name, failing]).toEqual([name, []]);
     }
   });
+});
+
+test('a second preparation replaces the services of the first', async () => {
+  const again = join(folder, 'again');
+  const walk = run(PREPARE, {}, ['--credentials', join(folder, 'credentials.json'), '--out', again, '--oauth', oauth, '--suite', SUITE, '--only', 'oidcc-config']);
+  expect([await walk.exited, walk.output()]).toEqual([0, expect.stringContaining('1 configurations are in')]);
+  const [now] = JSON.parse(readFileSync(join(again, 'banks.json'), 'utf8')) as Run[];
+  const before = runs.find(({ name }) => name === 'oidcc-config');
+  const status = async (serviceId: number | undefined): Promise<number> =>
+    (await fetch(`${context.credentials.baseUrl}/api/${serviceId}/service/get`, { headers: { authorization: `Bearer ${context.credentials.accessToken}` } })).status;
+  expect(await status(now?.serviceId)).toBe(200);
+  expect(await status(before?.serviceId)).not.toBe(200);
 });
