@@ -88,4 +88,5 @@ export const authorizationIssueCodes = {
   A601001: { message: 'The context of the ticket was replaced.' },
   A601201: { message: "'ticket' is missing in the call of /auth/authorization/ticket/update." },
   A601202: { message: "'ticket' of /auth/authorization/ticket/update is unknown or already used." },
+  A601203: { message: "'info' is missing in the call of /auth/authorization/ticket/update." },
 } as const satisfies ResultCodeFamily;

@@ -39,7 +39,7 @@ export const clientAuthenticationCodes = {
   A157321: { message: "'nbf' of the client assertion is missing." },
   A157322: { message: "The client assertion is not valid yet ('nbf' {received})." },
   A157323: { message: "The client assertion was made in the future ('iat' {received})." },
-  A157324: { message: "'jti' of the client assertion is missing." },
+  A157324: { message: "'jti' of the client assertion is missing, no text, or longer than 1024 characters." },
   A157325: { message: 'The key that should verify the client assertion is empty.' },
   A157326: { message: "The client assertion was not signed with the client's key." },
   A157327: { message: 'The client has to present a certificate.' },

@@ -138,7 +138,7 @@ async function complete(ports: Ports, service: Service, ticket: Ticket, request:
     accessTokenDuration: accessToken?.duration ?? 0,
     ...success,
     ...given({ authorizationCode: code?.value, accessToken: accessToken?.value, jwtAccessToken: accessToken?.jwt, idToken }),
-    ...(ticket.context === undefined ? {} : { ticketInfo: { context: ticket.context } }),
+    ...(outcome.kind === 'fresh' && outcome.context !== undefined ? { ticketInfo: { context: outcome.context } } : {}),
   };
 }
 

@@ -21,6 +21,8 @@ export const ticketInfo = (ports: Ports): Engine['ticketInfo'] => async (service
 /** POST /auth/authorization/ticket/update. */
 export const ticketUpdate = (ports: Ports): Engine['ticketUpdate'] => async (service, { ticket, info }) => {
   if (ticket === undefined) return answer(ports, 'CALLER_ERROR', 'A601201');
-  const outcome = await ports.store.commit(service.apiKey, { kind: 'updateTicket', ticket, context: info?.context });
-  return outcome.kind === 'fresh' ? answer(ports, 'OK', 'A601001', info?.context) : answer(ports, 'NOT_FOUND', 'A601202');
+  // An empty object takes the context away; a call that forgot it does not.
+  if (info === undefined) return answer(ports, 'CALLER_ERROR', 'A601203');
+  const outcome = await ports.store.commit(service.apiKey, { kind: 'updateTicket', ticket, context: info.context });
+  return outcome.kind === 'fresh' ? answer(ports, 'OK', 'A601001', info.context) : answer(ports, 'NOT_FOUND', 'A601202');
 };

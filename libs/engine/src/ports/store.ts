@@ -66,7 +66,8 @@ export type Effects =
  * already, which only values can be that a front end chose; then nothing has changed.
  */
 export type Outcome =
-  | { readonly kind: 'fresh' }
+  /** `context`: what a completed ticket held in the end; another instance may have changed it since it was read. */
+  | { readonly kind: 'fresh'; readonly context?: string }
   | { readonly kind: 'taken' }
   | { readonly kind: 'spent'; readonly spent: readonly ('assertion' | 'proof' | 'ticket' | 'requestUri' | 'code' | 'refreshToken')[] };
 

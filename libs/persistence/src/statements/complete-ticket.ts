@@ -27,7 +27,7 @@ const completion = variants((shape: string) => {
   ];
   return statement(`completeTicket${shape}`, `
   with ${parts.join(',\n  ')}
-  select exists (select from gone) as ticket, ${done} as completed`);
+  select exists (select from gone) as ticket, ${done} as completed, (select context from gone) as context`);
 });
 
 export async function completeTicket(runner: Runner, service: number, effect: Extract<Effects, { kind: 'completeTicket' }>): Promise<Outcome> {
@@ -38,13 +38,13 @@ export async function completeTicket(runner: Runner, service: number, effect: Ex
   if (requestUri !== undefined && !uri) return outcome(['requestUri']);
   const grant = code?.record ?? accessToken?.record;
   const shape = `${uri ? ', uri' : ''}${code ? ', code' : ''}${accessToken ? ', token' : ''}${accessToken && effect.sole === true ? ', sole' : ''}${grant?.subject === undefined ? '' : ', scopes'}`;
-  const row = await one<{ ticket: boolean; completed: boolean }>(runner, completion(shape), {
+  const row = await one<{ ticket: boolean; completed: boolean; context: string | null }>(runner, completion(shape), {
     service, ...ticket, now: runner.now(),
     ...(uri ? { uriDay: uri.day, uriDigest: uri.digest } : {}),
     ...(code ? codeParameters(code) : {}),
     ...(accessToken ? tokenParameters(accessToken) : {}),
     ...(grant ? scopesParameters(grant) : {}),
   });
-  if (row.completed) return outcome([]);
+  if (row.completed) return row.context === null ? outcome([]) : { kind: 'fresh', context: row.context };
   return outcome([row.ticket ? 'requestUri' : 'ticket']);
 }

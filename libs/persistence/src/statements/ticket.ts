@@ -2,7 +2,7 @@
 export const SPEND_TICKET = `gone as (
     delete from ticket
     where service = :service and day = :day and digest = :digest and expires_at > :now
-    returning day)`;
+    returning day, context)`;
 
 /** The end of the request_uri behind it, only together with the ticket. */
 export const SPEND_REQUEST_URI = `uri as (

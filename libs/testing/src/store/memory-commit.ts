@@ -32,14 +32,15 @@ function issue(tables: Tables, accessToken: Named<AccessToken>, refreshToken?: N
 }
 
 function completeTicket(tables: Tables, now: number, { ticket, requestUri, code, accessToken, sole }: Effect<'completeTicket'>): Outcome {
-  if (!isLive(tables.tickets.get(ticket), now)) return spent('ticket');
+  const row = tables.tickets.get(ticket);
+  if (!isLive(row, now)) return spent('ticket');
   tables.tickets.delete(ticket);
   if (requestUri !== undefined && !tables.pushed.delete(requestUri)) return spent('requestUri');
   const grant = code ?? accessToken;
   if (grant) rememberScopes(tables, grant.record, now);
   if (code) tables.codes.set(code.value, { record: code.record });
   if (accessToken) issue(tables, accessToken, undefined, sole);
-  return FRESH;
+  return row?.context === undefined ? FRESH : { kind: 'fresh', context: row.context };
 }
 
 function dropTicket(tables: Tables, now: number, { ticket, requestUri }: Effect<'dropTicket'>): Outcome {

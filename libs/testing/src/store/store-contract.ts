@@ -190,6 +190,14 @@ function describeRequests(scene: () => Scene): void {
       expect(await store.ticket(service, ticket.value)).toEqual(without);
       expect(await commit({ kind: 'updateTicket', ticket: aValue(now), context: 'x' })).toEqual(spent('ticket'));
     });
+
+    test.each(['second', undefined])('tells in the end what context it had by then: %s', async (context) => {
+      const { commit, start: now } = scene();
+      const ticket = aTicket(now, { context: 'first' });
+      await commit({ kind: 'openTicket', ticket });
+      await commit({ kind: 'updateTicket', ticket: ticket.value, context });
+      expect(await commit({ kind: 'completeTicket', ticket: ticket.value })).toEqual(context === undefined ? FRESH : { ...FRESH, context });
+    });
   });
 }
 
