@@ -42,7 +42,7 @@ export interface Scene {
   readonly users: UserRepository;
   /** As the other hosted endpoints ask for them. */
   readonly endUsers: EndUsers;
-  /** One instance of the server after another. */
+  /** One instance of the server after another; the third has a public address that begins at `/login`. */
   readonly instances: readonly FastifyInstance[];
   readonly problems: unknown[];
   service(changes?: object): Promise<Service>;
@@ -52,7 +52,7 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-async function instance(scene: { readonly now: () => number; readonly problems: unknown[] }, database: TestDatabase): Promise<{ readonly http: FastifyInstance; readonly engine: Engine; readonly users: UserRepository; readonly endUsers: EndUsers; readonly close: () => Promise<void> }> {
+async function instance(scene: { readonly now: () => number; readonly problems: unknown[] }, database: TestDatabase, basePath = ''): Promise<{ readonly http: FastifyInstance; readonly engine: Engine; readonly users: UserRepository; readonly endUsers: EndUsers; readonly close: () => Promise<void> }> {
   const { now, problems } = scene;
   const opened = await database.open({ now });
   const directory = createDirectory(opened);
@@ -61,7 +61,7 @@ async function instance(scene: { readonly now: () => number; readonly problems: 
   const engine = createEngine({ ...ports, clock: { now } });
   const users = createUserRepository(opened);
   const interaction = createInteraction({
-    engine, users, now,
+    engine, users, now, basePath,
     sessions: createUserSessionStore(opened), interactions: createInteractionStore(opened), consents: createRememberedConsents(opened),
     signIn: createSignIn({ users, attempts: createAttemptCounter(opened), secret, now }),
     service: (apiKey) => directory.service(apiKey), client: (apiKey, clientId) => directory.client(apiKey, clientId),
@@ -89,14 +89,14 @@ export async function startScene(database: TestDatabase): Promise<Scene> {
   const problems: unknown[] = [];
   const state = { time: Date.now() };
   const now = (): number => state.time;
-  const [one, two] = [await instance({ now, problems }, database), await instance({ now, problems }, database)];
+  const [one, two, below] = [await instance({ now, problems }, database), await instance({ now, problems }, database), await instance({ now, problems }, database, '/login')];
   const managed = await database.open({ now });
   const { number: owner } = await createOwnerRepository(managed).create();
   const [services, clients] = [createServiceRepository(managed), createClientRepository(managed)];
   let count = 0;
   const digest = await hashPassword(PASSWORD);
   return Object.assign(state, {
-    engine: one.engine, users: one.users, endUsers: one.endUsers, instances: [one.http, two.http], problems,
+    engine: one.engine, users: one.users, endUsers: one.endUsers, instances: [one.http, two.http, below.http], problems,
     service: (changes: object = {}) => services.create(owner, read(readService({
       serviceName: 'Rivermark Bank', issuer: 'https://as.example.com', supportedGrantTypes: ['AUTHORIZATION_CODE', 'REFRESH_TOKEN'],
       supportedResponseTypes: ['CODE'], supportedAcrs: [...ACRS], accessTokenDuration: 300, supportedTokenAuthMethods: ['NONE'],
@@ -121,7 +121,7 @@ export async function startScene(database: TestDatabase): Promise<Scene> {
       return made;
     },
     async stop() {
-      await Promise.all([one.close(), two.close()]);
+      await Promise.all([one.close(), two.close(), below.close()]);
       await database.stop();
     },
   });

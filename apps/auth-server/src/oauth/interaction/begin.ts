@@ -48,5 +48,5 @@ export async function begin(parts: InteractionParts, service: Service, answer: A
     if (step.kind === 'fail') return respond(request, reply, 'browser', await fail(parts, ending, step.reason));
   }
   const reference = await openDialogue(parts, service, keepBrowser(request, reply, service.apiKey), ticket, toJson(asked));
-  void reply.code(303).headers({ 'cache-control': 'no-store', location: `/${service.apiKey}/interaction/${reference}` }).send();
+  void reply.code(303).headers({ 'cache-control': 'no-store', location: `${parts.basePath}/${service.apiKey}/interaction/${reference}` }).send();
 }

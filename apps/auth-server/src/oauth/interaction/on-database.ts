@@ -23,7 +23,7 @@ export function interactionOn({ engine, database, secret, directory, urls, log }
   const users = createUserRepository(database);
   const { now } = database;
   return createInteraction({
-    engine, users, now,
+    engine, users, now, basePath: new URL(urls.tls).pathname.replace(/\/$/, ''),
     sessions: createUserSessionStore(database),
     interactions: createInteractionStore(database),
     consents: createRememberedConsents(database),

@@ -12,6 +12,8 @@ export interface InteractionParts {
   readonly signIn: SignIn;
   /** A service whose pages we serve; any other is as unknown as none. */
   readonly service: (apiKey: number) => MaybePromise<Service | undefined>;
+  /** The path at which the public address of the server begins, `/login`; empty without one. */
+  readonly basePath: string;
   readonly client: (apiKey: number, clientId: string) => MaybePromise<Client | undefined>;
   /** Trouble that ends in an error page. */
   readonly onProblem: (problem: unknown, correlationId: string) => void;

@@ -77,6 +77,19 @@ test('each step of one dialogue may reach another instance', async () => {
   expect(heard(await browser.allow())).toMatchObject({ code: expect.any(String) });
 });
 
+test('a public address with a path: pages are below it, and a proxy may take it off or leave it', async () => {
+  const [taken, left] = [(url: string): string => url.slice('/login'.length), (url: string): string => url];
+  for (const asTheyCome of [taken, left]) {
+    browser = new Browser(scene.instances[2] as never);
+    const { location = '' } = await browser.send('GET', authorize({ prompt: 'consent' }));
+    const { pathname } = new URL(location);
+    expect(pathname).toMatch(/^\/login\/\d+\/interaction\/[\w-]{43}$/);
+    await browser.open(asTheyCome(pathname));
+    await browser.signIn(user.login, PASSWORD);
+    expect(heard(await browser.allow())).toMatchObject({ code: expect.any(String) });
+  }
+});
+
 test('cancelling at sign-in and denying at consent is access_denied', async () => {
   await browser.open(authorize());
   expect(heard(await browser.submit({ action: 'cancel' }))).toMatchObject({ error: 'access_denied', state: 'xyz' });

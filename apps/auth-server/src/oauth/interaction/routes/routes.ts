@@ -41,8 +41,7 @@ const NUL = '\0';
 const withoutNul = (form: URLSearchParams): URLSearchParams =>
   new URLSearchParams([...form].map(([name, value]) => [name, value.replaceAll(NUL, '')] as [string, string]));
 
-function mount(own: FastifyInstance, parts: InteractionParts, path: string, page: Page): void {
-  const url = `/:serviceId/interaction/${path}`;
+function mount(own: FastifyInstance, parts: InteractionParts, url: string, page: Page): void {
   const serviceOf = async (request: FastifyRequest) => {
     const { serviceId, reference = '' } = request.params as { readonly serviceId: string; readonly reference?: string };
     return /^[1-9]\d{0,15}$/.test(serviceId) && reference.length <= MAX_SEGMENT ? parts.service(Number(serviceId)) : undefined;
@@ -65,12 +64,13 @@ function mount(own: FastifyInstance, parts: InteractionParts, path: string, page
     });
   route('GET', (service, request, reply) => page.get(parts, service, request, reply));
   route('POST', (service, request, reply) => {
-    if (isFromElsewhere(request)) return sendForged(reply, { service, language: languageOf(request) }, pathOf(request));
+    if (isFromElsewhere(request)) return sendForged(reply, { service, language: languageOf(request) }, lastSegmentOf(request));
     return page.post(parts, service, request, reply, request.body instanceof URLSearchParams ? withoutNul(request.body) : new URLSearchParams());
   });
 }
 
-const pathOf = ({ raw }: FastifyRequest): string => (raw.url ?? '/').split('?', 1)[0] ?? '/';
+/** What leads back to the page from the page, whatever a proxy takes off the path. */
+const lastSegmentOf = ({ raw }: FastifyRequest): string => (raw.url ?? '').split('?', 1)[0]?.split('/').at(-1) ?? '';
 
 /** What cannot be read is the sender's fault; everything else is ours, and says so without saying more. */
 function answerError({ onProblem }: InteractionParts, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -81,12 +81,15 @@ function answerError({ onProblem }: InteractionParts, error: unknown, request: F
   sendMessage(request, reply, 500, 'server_error', [{ id: 'correlation', label: 'ID', value: correlationId }]);
 }
 
-/** All pages of ours, below `/:serviceId/interaction/`. */
+/** All pages of ours, below `/:serviceId/interaction/`; also where a proxy hands on the path at which our public address begins. */
 export const interactionRoutes = (parts: InteractionParts): FastifyPluginCallback => (own, _options, done) => {
   readForms(own);
   own.setErrorHandler((error, request, reply) => answerError(parts, error, request, reply));
-  mount(own, parts, 'consents', consentsPage);
-  mount(own, parts, 'sign-out', signOutPage);
-  mount(own, parts, ':reference', dialoguePage);
+  for (const base of new Set(['', parts.basePath])) {
+    const at = `${base}/:serviceId/interaction`;
+    mount(own, parts, `${at}/consents`, consentsPage);
+    mount(own, parts, `${at}/sign-out`, signOutPage);
+    mount(own, parts, `${at}/:reference`, dialoguePage);
+  }
   done();
 };
