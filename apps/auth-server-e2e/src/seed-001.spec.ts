@@ -51,7 +51,8 @@ async function tokensFor(scene: Scene, asked: (world: seed001.World) => Asked | 
   expect(opened.body).toMatchObject({ action: 'INTERACTION' });
   const { body } = await scene.api.post('/auth/authorization/issue', { ticket: opened.body['ticket'], subject: 'john', acr: ACR });
   await meanwhile();
-  const { clientSecret, ...call } = tokenRequest(world, String(body['authorizationCode']), what, by) as Members;
+  const own = by.mac === undefined ? by : { ...by, mac: scene.client.clientSecret ?? '' };
+  const { clientSecret, ...call } = tokenRequest(world, String(body['authorizationCode']), what, own) as Members;
   return scene.api.post('/auth/token', { ...call, ...(clientSecret === undefined ? {} : { clientSecret: scene.client.clientSecret }) });
 }
 

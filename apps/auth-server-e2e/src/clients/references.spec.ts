@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { seed001 } from '@symbolon/testing';
 import * as openid from 'openid-client';
 import { startServer, type ServerProcess } from '../set-up/server-process.mjs';
 import { serviceApiAt } from '../support/api.js';
 import { context } from '../support/context.js';
-import { newKey, type SigningKey } from '../support/jwt.js';
-import { createService } from '../support/parties.js';
+import { newKey, seconds, type SigningKey } from '../support/jwt.js';
+import { createClient, createService } from '../support/parties.js';
 import { browse, errorOf, newRequest, visit, type RequestParameters } from './browser.js';
 import { startSite, type Site } from './documents.js';
 import { keySet, newEncryptionKey, signer } from './keys.js';
@@ -106,6 +107,31 @@ describe('a request object by reference', () => {
     expect(await refusal(careful, there, publish(await requestOf(there, (await newRequest()).parameters)))).toBe('invalid_request_uri');
     expect(site.visits.get(path)).toBe(before);
   });
+});
+
+describe('FAPI 1.0 Advanced: a request object by reference', () => {
+  const path = '/seed-001.jwt';
+  let ask: (object: (world: seed001.World) => string) => Promise<string>;
+
+  beforeAll(async () => {
+    const { apiKey, apiSecret = '' } = await createService({ serviceName: 'seed 001', ...seed001.serviceSettings });
+    const api = serviceApiAt(server.baseUrl, { apiKey, apiSecret }, '2.x', context.credentials.accessToken);
+    const client = await createClient(api, { clientName: 'seed 001', ...seed001.clientSettings, requestUris: [`${site.origin}${path}`] });
+    ask = async (object) => {
+      const uri = site.publish(path, JWT, object(seed001.worldOf(String(client.clientId), seconds())));
+      const { body } = await api.post('/auth/authorization', { parameters: seed001.encoded({ client_id: String(client.clientId), request_uri: uri }) });
+      return seed001.told(body as unknown as Parameters<typeof seed001.told>[0]);
+    };
+  });
+
+  test.each<[clause: string, string, (world: seed001.World) => string, expected: string]>([
+    ['FAPI1-ADV-5.2.2-1', 'as it has to be', (w) => w.object(), 'A004001'],
+    ['FAPI1-ADV-5.2.2-1', 'without signature', (w) => w.object({}, 'none'), 'A150324 invalid_request_object'],
+    ['FAPI1-ADV-5.2.2-13', 'without exp', (w) => w.object({ exp: undefined }), 'A150327 invalid_request_object'],
+    ['FAPI1-ADV-5.2.2-17', 'without nbf', (w) => w.object({ nbf: undefined }), 'A150352 invalid_request_object'],
+    ['FAPI1-ADV-5.2.2-15', 'for another server', (w) => w.object({ aud: 'https://www.other1.example.com/' }), 'A150336 invalid_request_object'],
+    ['FAPI1-ADV-5.2.2-2', 'code alone', (w) => w.object({ response_type: 'code' }), 'A150312 unsupported_response_type'],
+  ])('%s: %s', async (_, __, object, expected) => expect(await ask(object)).toBe(expected));
 });
 
 describe('keys under jwks_uri', () => {

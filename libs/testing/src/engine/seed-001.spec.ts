@@ -21,15 +21,7 @@ describe('authorization request', () => {
   test('neither: OAuth 2.0 and OpenID Connect alone', async () => expect(await authorized({}, world.asked({ scope: 'openid', code_challenge: undefined, code_challenge_method: undefined, nonce: undefined }))).toBe(GOOD));
 });
 
-describe('parameters beside the request object, where they count', () => {
-  const traditional: Partial<Service> = { traditionalRequestObjectProcessingApplied: true };
-  const around = { client_id: CLIENT_ID, response_type: 'id_token code', scope: 'payments openid', claims: '{"id_token":{"acr":{"essential":true,"values":["urn:mace:incommon:iap:silver"]}}}' } as const;
-  test.each<[string, Asked, string]>([
-    ['the same', {}, GOOD],
-    ['one that is not inside', { display: 'page' }, 'A150304 invalid_request_object'],
-    ['one that differs', { state: 'another' }, 'A150305 invalid_request_object'],
-    ['one that came twice', { state: ['mystate', 'mystate'] }, 'A150303 invalid_request_object'],
-  ])('FAPI1-ADV-5.2.2-10: %s', async (_, change, expected) => expect(await authorized({ service: traditional }, { ...around, request: world.object(), ...change })).toBe(expected));
+describe('parameters beside the request object', () => {
   test('FAPI1-ADV-5.2.2-10: under RFC 9101 they do not count', async () => {
     const flow = createSeed001();
     const { parameters } = readAnswer(await flow.issue(await flow.authorize({ client_id: CLIENT_ID, request: world.object({ state: undefined }), state: 'outside', display: 'page' })));

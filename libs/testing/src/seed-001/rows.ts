@@ -1,7 +1,7 @@
 import type { Client, Service } from '@symbolon/engine';
 import { challengeOf, VERIFIER } from '../engine/fixture.js';
 import { aKey, keySetOf } from '../engine/signing.js';
-import { CALLBACK, ISSUER, keys, SECRET, type Asked, type Change, type Credentials, type World } from './world.js';
+import { ACR, CALLBACK, ISSUER, keys, SECRET, type Asked, type Change, type Credentials, type World } from './world.js';
 
 /* The requirement tables of seed 001, row by row: satisfied, then violated with its clause, code and error. */
 
@@ -13,8 +13,15 @@ const GOOD = 'A004001';
 const draft: Partial<Service> = { attributes: [{ key: 'fapi1.version', value: 'id2' }] };
 const isPublic: Partial<Client> = { clientType: 'PUBLIC', tokenAuthMethod: 'NONE' };
 const basic: Partial<Client> = { tokenAuthMethod: 'CLIENT_SECRET_BASIC' };
+const byMac: Partial<Client> = { tokenAuthMethod: 'CLIENT_SECRET_JWT', tokenAuthSignAlg: 'HS256' };
 const bySecret: Credentials = { assertion: false, secret: SECRET };
 const pkce = { code_challenge: challengeOf(VERIFIER), code_challenge_method: 'S256' } as const;
+
+/** Where parameters beside the request object count, they stand in it likewise (appendix 4). */
+const traditional: Change = { service: { traditionalRequestObjectProcessingApplied: true } };
+const around = (world: World, change: Asked = {}): Asked => ({
+  client_id: world.clientId, response_type: 'id_token code', scope: 'payments openid', claims: `{"id_token":{"acr":{"essential":true,"values":["${ACR}"]}}}`, request: world.object(), ...change,
+});
 
 /** Authorization request for read-only access. */
 export const readOnlyRequests: readonly RequestRow[] = [
@@ -49,10 +56,19 @@ export const readWriteRequests: readonly RequestRow[] = [
   ['FAPI1-ADV-8.6-1', 'a JWT with RS256', { client: { authorizationSignAlg: 'RS256' } }, w => w.object({ response_type: 'code', response_mode: 'jwt' }), 'A150322 in a JWT'],
   ['FAPI1-ADV-8.6-1', 'an ID token with RS256', { client: { idTokenSignAlg: 'RS256' } }, w => w.object(), 'A151301 unauthorized_client'],
   ['FAPI1-ADV-8.6.1-1', 'an ID token with RSA1_5', { client: { idTokenEncryptionAlg: 'RSA1_5' } }, w => w.object(), 'A151302 unauthorized_client'],
+  ['JAR-6.2-alg-registered', 'another algorithm than the registered one', { client: { requestSignAlg: 'PS256' } }, w => w.object(), 'A005312 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-10', 'all parameters inside', traditional, w => around(w), GOOD],
+  ['FAPI1-ADV-5.2.2-10', 'a parameter that is not inside', traditional, w => around(w, { display: 'page' }), 'A150304 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-10', 'a parameter that differs', traditional, w => around(w, { state: 'another' }), 'A150305 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-10', 'a parameter that came twice', traditional, w => around(w, { state: ['mystate', 'mystate'] }), 'A150303 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-10', 'the scope beside the request object alone', {}, w => ({ client_id: w.clientId, request: w.object({ scope: undefined, nonce: undefined, response_type: 'code', response_mode: 'jwt' }), scope: 'payments' }), 'A150304 in a JWT'],
   ['FAPI1-ADV-5.2.2-13', 'no exp', {}, w => w.object({ exp: undefined }), 'A150319 invalid_request_object'],
   ['FAPI1-ADV-5.2.2-13', 'exp as a text', {}, w => w.object({ exp: String(w.now + 300) }), 'A150320 invalid_request_object'],
   ['FAPI1-ADV-5.2.2-13', 'exp in the past', {}, w => w.object({ exp: w.now - 1, nbf: w.now - 60 }), 'A150361 invalid_request_object'],
   ['FAPI1-ADV-5.2.2-13', 'exp before nbf', { service: { allowableClockSkew: 60 } }, w => w.object({ exp: w.now, nbf: w.now + 30 }), 'A150359 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-13', 'exp in milliseconds', {}, w => w.object({ exp: (w.now + 300) * 1000 }), 'A150320 invalid_request_object'],
+  ['FAPI1-ADV-5.2.2-13', 'exp with a fraction', {}, w => w.object({ exp: w.now + 300.5 }), GOOD],
+  ['FAPI1-ADV-5.2.2-13', 'exp without end', {}, w => w.object({ exp: Number.MAX_VALUE }), 'A150320 invalid_request_object'],
   ['FAPI1-ADV-5.2.2-13', '61 minutes', {}, w => w.object({ exp: w.now + 3660 }), 'A150365 invalid_request_object'],
   ['FAPI1-ADV-5.2.2-13', '61 minutes, where nbf is optional', { service: { nbfOptional: true } }, w => w.object({ exp: w.now + 3660 }), GOOD],
   ['FAPI1-ADV-5.2.2-13', 'exp in the past, where nbf is optional', { service: { nbfOptional: true } }, w => w.object({ exp: w.now - 1, nbf: undefined }), 'A150321 invalid_request_object'],
@@ -89,6 +105,9 @@ export const tokenRequests: readonly TokenRow[] = [
   ['FAPI1-BASE-5.2.2-4', 'read-only with private_key_jwt', {}, w => w.asked(), {}, 'A050001'],
   ['FAPI1-BASE-5.2.2-4', 'read-only with a secret', { client: basic }, w => w.asked(), bySecret, 'A152301 invalid_client'],
   ['FAPI1-BASE-5.2.2-2', 'read-only by a public client', { client: { ...isPublic, tlsClientCertificateBoundAccessTokens: false } }, w => w.asked(), { assertion: false, certificate: false }, 'A050001'],
+  ['FAPI1-BASE-5.2.2-4', 'read-only with client_secret_jwt', { client: byMac }, w => w.asked(), { mac: SECRET }, 'A050001'],
+  ['FAPI1-ADV-5.2.2-14', 'read-and-write with client_secret_jwt', { client: byMac }, w => w.object(), { mac: SECRET }, 'A152301 invalid_client'],
+  ['RFC7523-3-alg', 'an assertion with another algorithm than the registered one', { client: { tokenAuthSignAlg: 'PS256' } }, w => w.object(), {}, 'A157313 invalid_client'],
   ['FAPI1-ADV-5.2.2-14', 'read-and-write with private_key_jwt', {}, w => w.object(), {}, 'A050001'],
   ['FAPI1-ADV-5.2.2-14', 'read-and-write with a secret', { client: basic }, w => w.object(), bySecret, 'A152301 invalid_client'],
   ['FAPI1-ADV-8.6-1', 'an assertion with RS256', { client: { tokenAuthSignAlg: 'RS256' } }, w => w.object(), { key: keys.clientRsa }, 'A152302 invalid_client'],

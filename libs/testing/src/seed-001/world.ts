@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { Client, Service } from '@symbolon/engine';
 import { challengeOf, VERIFIER } from '../engine/fixture.js';
 import { readAnswer } from '../engine/open-flow.js';
@@ -77,15 +77,22 @@ export interface Credentials {
   readonly certificate?: false;
   readonly parameters?: Asked;
   readonly secret?: string;
+  /** The assertion is signed with this secret instead of a key. */
+  readonly mac?: string;
 }
 
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
+const macOf = (claims: Members, secret: string): string => {
+  const input = `${part({ alg: 'HS256' })}.${part(claims)}`;
+  return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+};
+
 /** A request to the token or PAR endpoint, authenticated as the seed has it: by an assertion, with the certificate. */
-export function authenticated({ clientId, now }: World, own: Asked, { assertion = {}, key = keys.client, certificate, parameters, secret }: Credentials) {
+export function authenticated({ clientId, now }: World, own: Asked, { assertion = {}, key = keys.client, certificate, parameters, secret, mac }: Credentials) {
   const claims = { iss: clientId, sub: clientId, aud: ISSUER, iat: now, exp: now + 60, jti: randomUUID(), ...(assertion === false ? {} : assertion) };
   return {
-    parameters: encoded({ client_id: clientId, ...own, ...(assertion === false ? {} : { client_assertion_type: JWT_BEARER, client_assertion: signJwt({ alg: key.alg, kid: key.kid }, claims, key) }), ...parameters }),
+    parameters: encoded({ client_id: clientId, ...own, ...(assertion === false ? {} : { client_assertion_type: JWT_BEARER, client_assertion: mac === undefined ? signJwt({ alg: key.alg, kid: key.kid }, claims, key) : macOf(claims, mac) }), ...parameters }),
     ...(certificate === false ? {} : { clientCertificate: seed002.certificate }),
     ...(secret === undefined ? {} : { clientId, clientSecret: secret }),
   };
