@@ -11,10 +11,11 @@ import { chromium } from 'playwright-core';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs/images');
 const main = join(root, 'apps/auth-server/dist/main.js');
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'].find((path) => existsSync(path));
+/** The browser that CHROMIUM names, else an installed one, else the one that comes as a package. */
+const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'].find((path) => existsSync(path)) ?? (await (await import('@sparticuz/chromium')).default.executablePath());
 
-if (executablePath === undefined || !existsSync(main) || !existsSync(join(root, 'apps/admin-console/dist/index.html'))) {
-  console.error('Pictures need an installed Chromium and a build: run `npm run build` first.');
+if (!existsSync(main) || !existsSync(join(root, 'apps/admin-console/dist/index.html'))) {
+  console.error('Pictures need a build: run `npm run build` first.');
   process.exit(1);
 }
 
@@ -28,13 +29,13 @@ const freePort = () => new Promise((resolve) => {
 const settings = (page) => ({ serviceId }) => `/services/${serviceId}/settings/${page}`;
 const pages = [
   { name: 'services', path: () => '/services' },
-  { name: 'overview', path: ({ serviceId }) => `/services/${serviceId}` },
+  { name: 'overview', path: ({ serviceId }) => `/services/${serviceId}`, height: 1180 },
   { name: 'readiness', path: ({ serviceId }) => `/services/${serviceId}/readiness` },
   { name: 'settings', path: settings('endpoints/general') },
   { name: 'settings-ja', path: settings('endpoints/authorization'), language: 'ja' },
   { name: 'scopes-dark', path: settings('tokens/advanced/scope'), scheme: 'dark' },
-  { name: 'create-service', path: () => '/services/new' },
-  { name: 'playground', path: ({ serviceId }) => `/services/${serviceId}/playground` },
+  { name: 'playground', path: ({ serviceId }) => `/services/${serviceId}/playground`, play: true, height: 1180 },
+  { name: 'request', path: ({ serviceId, traceId }) => `/services/${serviceId}/requests/${traceId}`, height: 1000 },
   { name: 'client-dark-ja', path: ({ serviceId, clientId }) => `/services/${serviceId}/clients/${clientId}`, scheme: 'dark', language: 'ja' },
   { name: 'settings-narrow', path: settings('endpoints/token'), width: 400 },
 ];
@@ -52,8 +53,34 @@ async function start(folder) {
   throw new Error('The server did not start.');
 }
 
-async function shoot(browser, { baseUrl, operator, demo }, { name, path, language = 'en', scheme = 'light', width = 1280 }) {
-  const window = await browser.newContext({ locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: scheme, viewport: { width, height: 860 }, reducedMotion: 'reduce' });
+/** Some traffic, good and bad, so that there is something to see; answers the id of a request that was refused. */
+async function makeTraffic(baseUrl, { accessToken, demo: { serviceId, clientId } }) {
+  const call = (method, path, body) => fetch(`${baseUrl}${path}`, {
+    method, headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).then((response) => response.json());
+  const { accessToken: token } = await call('POST', `/api/${serviceId}/auth/token/create`, { grantType: 'AUTHORIZATION_CODE', clientId, subject: 'alice', scopes: ['openid'] });
+  for (let count = 0; count < 60; count += 1) await call('POST', `/api/${serviceId}/auth/introspection`, { token: count % 6 === 0 ? 'unknown' : token });
+  const front = { response_type: 'code', client_id: String(clientId), redirect_uri: 'https://client.example.org/cb', scope: 'myscope' };
+  for (let count = 0; count < 9; count += 1) await call('POST', `/api/${serviceId}/auth/authorization`, { parameters: new URLSearchParams(front).toString() });
+  for (;;) {
+    const { items } = await call('GET', `/api/admin/services/${serviceId}/requests?operation=authorization`);
+    if (items?.[0] !== undefined) return items[0].id;
+    await pause(200);
+  }
+}
+
+/** In the playground: a client of its own, and the first request broken. */
+async function play(page) {
+  await page.getByRole('button', { name: 'Make a client for the playground' }).click();
+  await page.getByRole('combobox', { name: 'Break it' }).click();
+  await page.getByRole('option', { name: 'No PKCE' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('region', { name: 'What the server found' }).waitFor();
+  await page.evaluate(() => globalThis.scrollTo({ top: 0 }));
+}
+
+async function shoot(browser, { baseUrl, operator, demo }, { name, path, language = 'en', scheme = 'light', width = 1280, height = 860, play: isPlayed = false }) {
+  const window = await browser.newContext({ locale: language === 'ja' ? 'ja-JP' : 'en-US', colorScheme: scheme, viewport: { width, height }, reducedMotion: 'reduce' });
   const page = await window.newPage();
   await page.goto(`${baseUrl}/console/`);
   await page.locator('input[name=name]').fill(operator.name);
@@ -63,6 +90,7 @@ async function shoot(browser, { baseUrl, operator, demo }, { name, path, languag
   await page.goto(`${baseUrl}/console${path(demo)}`);
   await page.locator('#content h1').waitFor();
   await page.waitForLoadState('networkidle');
+  if (isPlayed) await play(page);
   await page.screenshot({ path: join(images, `${name}.png`) });
   await window.close();
   console.log(`docs/images/${name}.png`);
@@ -72,7 +100,9 @@ const folder = mkdtempSync(join(tmpdir(), 'symbolon-screenshots-'));
 mkdirSync(images, { recursive: true });
 const server = await start(folder);
 try {
-  const { operator, demo } = JSON.parse(readFileSync(join(folder, 'credentials.json'), 'utf8'));
+  const credentials = JSON.parse(readFileSync(join(folder, 'credentials.json'), 'utf8'));
+  const { operator } = credentials;
+  const demo = { ...credentials.demo, traceId: await makeTraffic(server.baseUrl, credentials) };
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
   for (const page of pages) await shoot(browser, { baseUrl: server.baseUrl, operator, demo }, page);
   await browser.close();
