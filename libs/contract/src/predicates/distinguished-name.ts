@@ -1,31 +1,13 @@
-const ATTRIBUTE_TYPE = /^\s*(?:[A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)+)\s*$/;
-const SEPARATORS = new Set([',', '+', ';']);
+/** One type and value as the comparison with a certificate reads them: no quotes, which RFC 4514 does not know, and no open escapes. */
+const ATTRIBUTE = / *(?:[A-Za-z][A-Za-z0-9-]*|(?:oid\.)?(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*))+) *= *(?:#(?:[0-9a-f]{2})+ *|(?![ #])(?:[^\\"+,;<>\0]|\\[0-9a-f]{2}|\\[ "#+,;<=>\\])+)/iy;
 
 /** The text form of an X.500 name (RFC 4514): type=value, joined by commas or plus signs. */
 export function isDistinguishedName(text: string): boolean {
-  const parts = split(text);
-  return parts !== undefined && parts.every(isTypeAndValue);
-}
-
-function isTypeAndValue(part: string): boolean {
-  const at = part.indexOf('=');
-  return at > 0 && ATTRIBUTE_TYPE.test(part.slice(0, at)) && part.slice(at + 1).trim() !== '';
-}
-
-/** Cuts at separators that are neither escaped nor quoted; undefined when an escape or a quote stays open. */
-function split(text: string): string[] | undefined {
-  const parts: string[] = [];
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '\\') {
-      if (++at === text.length) return undefined;
-    } else if (character === '"') quoted = !quoted;
-    else if (!quoted && SEPARATORS.has(character)) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
+  for (let at = 0; ; at += 1) {
+    ATTRIBUTE.lastIndex = at;
+    if (!ATTRIBUTE.test(text)) return false;
+    at = ATTRIBUTE.lastIndex;
+    if (at === text.length) return true;
+    if (text[at] !== ',' && text[at] !== '+') return false;
   }
-  return quoted ? undefined : [...parts, text.slice(start)];
 }
