@@ -20,7 +20,7 @@ export interface Refusal {
 const calledReceived = ['alg', 'enc', 'kid', 'method', 'grantType', 'responseType', 'redirectUri', 'scope', 'type', 'value', 'identifier'] as const;
 
 /** Sentences name the unit of a limit themselves: of "at most 60 s" they want the number. */
-const limitIn = (expected: string): string => /\d+/.exec(expected)?.[0] ?? expected;
+const limitIn = (expected: string): string => /-?\d+/.exec(expected)?.[0] ?? expected;
 
 /** The first failure in list order decides. */
 export function refusalOf(facts: Facts, findings: readonly Finding[]): Refusal | undefined {
