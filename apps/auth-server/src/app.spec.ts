@@ -3,6 +3,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createApp, type App } from './app.js';
 import { apis, pathsOf, type Api } from './engine-api/apis.js';
 import { impliedRights, rights, rightsOfRole, roles } from './engine-api/rights.js';
+import { mountBehindProxy } from './tls/hosted-listeners.js';
+import { hostedParts } from './testing/hosted-http.js';
 import { asOwner, asService, basic, fakeParts, serviceId, signedIn, tokenWith } from './testing/fake-parts.js';
 
 let app: App;
@@ -34,6 +36,13 @@ describe('routes', () => {
       'POST /api/admin/session', 'GET /api/admin/session', 'DELETE /api/admin/session', 'PUT /api/admin/session/password'];
     const listed = rows.map(([, method, template]) => `${method} ${template}`);
     expect(app.routes.all().map(({ method, path: at }) => `${method} ${at}`).sort()).toEqual([...open, ...listed].sort());
+  });
+
+  test('hosted endpoints beside the APIs do not make every address theirs: what nobody has is not found', async () => {
+    const beside = await createApp({ ...fakeParts, mountHosted: (own) => mountBehindProxy(own, hostedParts, (address) => address === '127.0.0.1') });
+    const answered = async (url: string) => (await (beside.nest.getHttpAdapter().getInstance() as unknown as FastifyInstance).inject({ method: 'GET', url })).statusCode;
+    expect([await answered('/'), await answered('/nothing'), await answered('/api/nothing'), await answered('/7/jwks')]).toEqual([404, 404, 404, 200]);
+    await beside.nest.close();
   });
 
   test.each(rows)('%s: %s %s without credentials', async (_, method, template) => {

@@ -9,6 +9,8 @@ export class Routes {
   /** Collects every route that is registered from now on. */
   constructor(http: FastifyInstance) {
     http.addHook('onRoute', ({ method, url }) => {
+      // The route that takes what no other does says itself what it has.
+      if (url === '/*') return;
       const route = this.methods.get(url) ?? { matches: pattern(url), methods: new Set<string>() };
       for (const name of [method].flat()) route.methods.add(name);
       this.methods.set(url, route);

@@ -47,7 +47,7 @@ export const fakeEngine = new Proxy({}, {
 }) as Engine;
 
 function answer(operation: string, [, request]: readonly unknown[]): unknown {
-  if (operation === 'configuration') return { issuer: service.issuer, scopes_supported: ['openid'], dpop_signing_alg_values_supported: ['ES256', 'PS256'] };
+  if (operation === 'configuration') return { issuer: service.issuer, scopes_supported: ['openid'] };
   if (operation === 'jwks') return { keys: [{ kty: 'EC', ...(request === true ? { d: 'private' } : {}) }] };
   return Promise.resolve({ resultCode: 'A000001', action: operation, responseContent: JSON.stringify(request) });
 }

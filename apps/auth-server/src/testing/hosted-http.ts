@@ -26,7 +26,8 @@ export const answers: Record<string, object> = { authorization: { action: 'INTER
 
 const engine = new Proxy({}, {
   get: (_, name: string) => (...input: readonly unknown[]) => {
-    if (name === 'configuration' || name === 'jwks') return (fakeEngine[name] as (...given: readonly unknown[]) => unknown)(...input);
+    if (name === 'configuration') return { issuer: 'https://as.example.com', dpop_signing_alg_values_supported: ['ES256', 'PS256'] };
+    if (name === 'jwks') return (fakeEngine[name] as (...given: readonly unknown[]) => unknown)(...input);
     return Promise.resolve(answers[name] ?? { action: 'OK', resultCode: 'A000001', responseContent: JSON.stringify({ [name]: input[1] }) });
   },
 }) as Engine;
