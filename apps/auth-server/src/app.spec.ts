@@ -51,9 +51,10 @@ describe('routes', () => {
     expect(answer.headers['www-authenticate']).toMatch(/^(Basic|Bearer) realm=/);
   });
 
-  test.each(rows)('%s: %s %s with an unreadable header', async (_, method, template) => {
+  test.each(rows)('%s: %s %s with an unreadable header', async (_, method, template, api) => {
     const answer = await call({ method, url: path(template), headers: { authorization: 'Basic' } });
-    expect([answer.status, answer.body['resultCode'], answer.body['resultMessage']]).toEqual([400, 'A001203', expect.stringMatching(/expected here: (?:Basic with API key and secret|Bearer with an API access token)/)]);
+    const expected = template === api.bearerPath ? 'Bearer with an API access token' : 'Basic with API key and secret';
+    expect([answer.status, answer.body['resultCode'], answer.body['resultMessage']]).toEqual([400, 'A001203', expect.stringContaining(`expected here: ${expected}`)]);
   });
 
   test.each(rows.filter(([, , template, api]) => template === api.bearerPath))('%s: %s %s wants its right', async (_, method, template, api) => {
