@@ -1,4 +1,4 @@
-import { fullClientNamedBy, fullClientOfNoSector, fullService, otherCertificateNames } from '@symbolon/contract';
+import { fullClient, fullClientNamedBy, fullService, otherCertificateNames } from '@symbolon/contract';
 import type { Client, Service } from '@symbolon/engine';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dialects, ownerApi, serviceApi, type OwnerApi, type ServiceApi } from './support/api.js';
@@ -99,9 +99,8 @@ describe.each(dialects)('dialect %s', (dialect) => {
   });
 
   describe.each([
-    // The document of a sector has to be there: references.spec.ts publishes one.
-    ['every property', fullClientOfNoSector()],
-    ...otherCertificateNames.map((name) => [`every property, known by ${name}`, { ...without(fullClientNamedBy(name), 'sectorIdentifierUri'), subjectType: 'PUBLIC' }] as const),
+    ['every property', fullClient()],
+    ...otherCertificateNames.map((name) => [`every property, known by ${name}`, fullClientNamedBy(name)] as const),
   ])('a client with %s', (_, sent) => {
     let created: Client;
     const get = (): Promise<Answer> => api.get(`/client/get/${created.clientId}`);

@@ -122,7 +122,7 @@ async function assemble({ database, secret, log }: Ground, settings: Settings, o
     engine,
     credentials: createCredentialDirectory({ directory, crypto: ports.crypto, owners: createOwnerRepository(database), tokens, session: sessionLookup(database) }),
     services: createServiceManagement(services, record, settings.hostedUrls),
-    clients: createClientManagement(services, clients, record, createCheckSector(fetch)),
+    clients: createClientManagement(services, clients, record, createCheckSector(fetch, (uri, problem) => log.warn({ uri, problem }, 'The document of a sector cannot be read: its redirect URIs were not compared.'))),
     readiness: createReadiness(services, clients, engine),
     users: createUserManagement({ engine, directory, record, users: createUserRepository(database), consents: createRememberedConsents(database) }),
     administration: createAdministration({ database, record, tokens, baseUrl }),

@@ -67,10 +67,6 @@ export const fullService = (changes: Partial<ServiceSettings> = {}): ServiceSett
 export const fullClient = (changes: { [K in keyof ClientSettings]?: ClientSettings[K] | undefined } = {}): ClientSettings =>
   withoutUndefined({ ...sample(clientSettings), ...clientOverrides, ...changes }) as unknown as ClientSettings;
 
-/** All of that but a sector, whose document somebody would have to publish. */
-export const fullClientOfNoSector = (changes: Parameters<typeof fullClient>[0] = {}): ClientSettings =>
-  fullClient({ sectorIdentifierUri: undefined, subjectType: 'PUBLIC', ...changes });
-
 /** Names that a client certificate may be known by, each of which shuts out the others. */
 export const otherCertificateNames = ['tlsClientAuthSanDns', 'tlsClientAuthSanUri', 'tlsClientAuthSanIp', 'tlsClientAuthSanEmail'] as const;
 

@@ -1,4 +1,4 @@
-import { fullClientOfNoSector, fullService } from '@symbolon/contract';
+import { fullClient, fullService } from '@symbolon/contract';
 import { describe, expect, test } from '@jest/globals';
 import { createClient, createService } from '../support/parties.js';
 import type { Scene } from './scene.js';
@@ -49,7 +49,7 @@ export const managementTests = (scene: () => Scene): void => describe('managemen
 
   test('a client with every property is understood', async () => {
     const { sdk, serviceId, api } = scene();
-    const full = fullClientOfNoSector();
+    const full = fullClient();
     const made = await createClient(api, { ...full, tokenAuthMethod: knownMethods[0] });
     const clientId = String(made.clientId);
     const read = await sdk.client.get({ serviceId, clientId });

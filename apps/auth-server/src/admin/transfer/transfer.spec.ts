@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fullClient, fullClientOfNoSector, fullService } from '@symbolon/contract';
+import { fullClient, fullService } from '@symbolon/contract';
 import { startTestDatabase, type TestDatabase } from '@symbolon/testing';
 import { removeFolders, settingsFor, startRunning, type Answer, type Running } from '../../testing/running.js';
 
@@ -37,7 +37,7 @@ async function newService(clients: number): Promise<number> {
   const { body } = await here.owner('POST', '/service/create', { ...fullService(), jwks, authenticationCallbackApiSecret: SECRET, clientsPerDeveloper: 0, httpAliasProhibited: false });
   const id = Number(body['apiKey']);
   for (let at = 0; at < clients; at += 1) {
-    const { status } = await here.bearer('POST', `/${id}/client/create`, { ...fullClientOfNoSector(), clientName: `client ${at}`, clientIdAlias: `alias-${at}`, entityId: undefined });
+    const { status } = await here.bearer('POST', `/${id}/client/create`, { ...fullClient(), clientName: `client ${at}`, clientIdAlias: `alias-${at}`, entityId: undefined });
     expect(status).toBe(200);
   }
   return id;

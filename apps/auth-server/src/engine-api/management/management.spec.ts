@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fullClientOfNoSector, fullService } from '@symbolon/contract';
+import { fullClient, fullService } from '@symbolon/contract';
 import { startTestDatabase, type TestDatabase } from '@symbolon/testing';
 import { removeFolders, settingsFor, startRunning, type Answer, type Running } from '../../testing/running.js';
 
@@ -104,7 +104,7 @@ describe.each(clientDialects)('clients, %s', (dialect, act, at) => {
   const create = async (body: object = {}): Promise<Record<string, unknown>> => (await act('POST', at('create'), body)).body;
 
   test('every property survives create, get, update, get', async () => {
-    const full = fullClientOfNoSector();
+    const full = fullClient();
     const created = await act('POST', at('create'), full);
     expect(created.status).toBe(dialect === '2.x' ? 201 : 200);
     expect(created.body).toMatchObject({ clientId: expect.any(Number), clientSecret: expect.stringMatching(/^[\w-]{86}$/), serviceNumber: expect.any(Number) });

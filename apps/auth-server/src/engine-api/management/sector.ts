@@ -24,15 +24,16 @@ function textsIn(text: string): readonly string[] | undefined {
 /**
  * The document behind `sectorIdentifierUri` lists every redirect URI (OpenID Connect Core, 8.1): otherwise a client could slip into
  * somebody else's sector and see its subjects. Looked at again when URI or redirect URIs change, not with every change of something else.
+ * Where there is nothing to read yet, or not from here, the word of the administrator stands and `unread` hears of it (ADR 44).
  */
-export const createCheckSector = (fetch: GuardedFetch): CheckSector => async ({ sectorIdentifierUri, redirectUris = [] }, present) => {
+export const createCheckSector = (fetch: GuardedFetch, unread: (uri: string, problem: string) => void): CheckSector => async ({ sectorIdentifierUri, redirectUris = [] }, present) => {
   if (sectorIdentifierUri === undefined) return;
   if (present?.sectorIdentifierUri === sectorIdentifierUri && redirectUris.every((uri) => present.redirectUris?.includes(uri))) return;
   const document = await fetch(sectorIdentifierUri);
-  const listed = 'problem' in document ? undefined : textsIn(document.text);
+  if ('problem' in document) return unread(sectorIdentifierUri, document.problem);
+  const listed = textsIn(document.text);
   if (listed === undefined) {
-    refuse({ property: 'sectorIdentifierUri', resultCode: 'A032219', expected: 'the URL of a JSON array of redirect URIs',
-      received: 'problem' in document ? document.problem : 'something else' });
+    refuse({ property: 'sectorIdentifierUri', resultCode: 'A032219', expected: 'the URL of a JSON array of redirect URIs', received: 'something else' });
   }
   const missing = redirectUris.find((uri) => !listed.includes(uri));
   if (missing === undefined) return;
