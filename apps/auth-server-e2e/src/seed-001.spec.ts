@@ -133,7 +133,7 @@ describe('settings', () => {
     ['fapi1-advanced', 'TLS Client Certificate Bound Access Tokens, service', {}, { service: { tlsClientCertificateBoundAccessTokens: false, accessTokenDuration: 300 } }, ['FAPI1-ADV-5.2.2-6']],
     ['fapi1-advanced', 'Response Type', { client: { responseTypes: ['CODE_ID_TOKEN'] } }, { client: { responseTypes: ['TOKEN'] } }, ['FAPI1-ADV-5.2.2-2']],
     ['fapi1-advanced', 'Client Authentication Method', {}, { client: { tokenAuthMethod: 'CLIENT_SECRET_BASIC' } }, ['FAPI1-ADV-5.2.3-1']],
-    ['fapi1-advanced', 'TLS Client Certificate Bound Access Tokens, client', {}, { client: { tlsClientCertificateBoundAccessTokens: false } }, ['FAPI1-ADV-5.2.2-5']],
+    ['fapi1-advanced', 'TLS Client Certificate Bound Access Tokens, client', {}, { client: { tlsClientCertificateBoundAccessTokens: false } }, ['FAPI1-ADV-5.2.2-5', 'FAPI1-BASE-5.2.2-21']],
     ['fapi1-advanced', 'Authorization Response Signature Algorithm', { client: { authorizationSignAlg: 'PS256' } }, { client: { authorizationSignAlg: 'RS256' } }, ['FAPI1-ADV-8.6-1']],
     ['fapi1-advanced', 'Assertion Signature Algorithm', { client: { tokenAuthSignAlg: 'PS256' } }, { client: { tokenAuthSignAlg: 'RS256' } }, ['FAPI1-ADV-8.6-1']],
     ['fapi1-advanced', 'Request Object Signature Algorithm', { client: { requestSignAlg: 'PS256' } }, { client: { requestSignAlg: 'RS256' } }, ['FAPI1-ADV-8.6-1']],

@@ -53,7 +53,7 @@ export const seedSettings: readonly SeedSettings[] = [
       ['supportedServiceProfiles', 'without FAPI', { supportedServiceProfiles: [] }, ['API-fapi1-listed of the service: fail']],
       ['supportedResponseTypes', 'token', { supportedResponseTypes: ['TOKEN'] }, ['FAPI1-ADV-5.2.2-2 of the service: fail', 'FAPI1-ADV-5.2.2-2 of the client: fail']],
       ['supportedTokenAuthMethods', 'client_secret_jwt', { supportedTokenAuthMethods: ['CLIENT_SECRET_JWT'] }, ['FAPI1-ADV-5.2.2-14 of the service: fail', 'FAPI1-ADV-5.2.3-1 of the client: fail']],
-      ['tlsClientCertificateBoundAccessTokens', 'off', { tlsClientCertificateBoundAccessTokens: false }, ['FAPI1-ADV-5.2.2-6 of the service: fail', 'FAPI1-BASE-5.2.2-21 of the service: fail']],
+      ['tlsClientCertificateBoundAccessTokens', 'off', { tlsClientCertificateBoundAccessTokens: false }, ['FAPI1-ADV-5.2.2-6 of the service: fail', 'FAPI1-BASE-5.2.2-21 of the service: fail', 'FAPI1-BASE-5.2.2-21 of the client: fail']],
       ['supportedScopes', 'without the attribute', { supportedScopes: scopeWithout }, ['API-fapi1-advanced-switched of the service: unknown']],
       ['supportedScopes', 'both families', { supportedScopes: scopeWith(['fapi', 'rw'], ['fapi2', 'sp']) }, ['API-fapi-one-family of the service: fail']],
       ['supportedScopes', 'fapi=x', { supportedScopes: scopeWith(['fapi', 'x']) }, ['API-fapi1-advanced-switched of the service: unknown', 'API-fapi-attributes of the service: fail']],
@@ -61,7 +61,7 @@ export const seedSettings: readonly SeedSettings[] = [
     client: [
       ['responseTypes', 'token', { responseTypes: ['TOKEN'] }, ['FAPI1-ADV-5.2.2-2 of the client: fail']],
       ['tokenAuthMethod', 'client_secret_jwt', { tokenAuthMethod: 'CLIENT_SECRET_JWT' }, ['FAPI1-ADV-5.2.3-1 of the client: fail', 'FAPI1-BASE-5.2.2-3 of the client: fail']],
-      ['tlsClientCertificateBoundAccessTokens', 'off', { tlsClientCertificateBoundAccessTokens: false }, ['FAPI1-ADV-5.2.2-5 of the client: fail']],
+      ['tlsClientCertificateBoundAccessTokens', 'off', { tlsClientCertificateBoundAccessTokens: false }, ['FAPI1-ADV-5.2.2-5 of the client: fail', 'FAPI1-BASE-5.2.2-21 of the client: fail']],
       ['authorizationSignAlg', 'RS256', { authorizationSignAlg: 'RS256' }, ['FAPI1-ADV-8.6-1 of the client: fail']],
       ['tokenAuthSignAlg', 'RS256', { tokenAuthSignAlg: 'RS256' }, ['FAPI1-ADV-8.6-1 of the client: fail']],
       ['requestSignAlg', 'RS256', { requestSignAlg: 'RS256' }, ['FAPI1-ADV-8.6-1 of the client: fail']],

@@ -52,6 +52,9 @@ const longEnough = (secret: string | undefined, alg: JWSAlg | undefined): Verdic
 
 const lifetime = ({ accessTokenDuration }: Service): number => accessTokenDuration || defaultDurations.accessToken;
 
+/** The shorter of what the service and what the client has, s. */
+const ownLifetime = ({ extension }: Client, service: Service): number => Math.min(lifetime(service), extension?.accessTokenDuration || Infinity);
+
 export const fapi1Baseline_5_2_2 = defineRules(
   { id: 'FAPI1-BASE-5.2.2-1', level: 'shall',
     demands: { en: 'Clients that can keep a secret are served.', ja: 'コンフィデンシャルクライアントに対応する。' },
@@ -125,6 +128,11 @@ export const fapi1Baseline_5_2_2 = defineRules(
       check: service => service.tlsClientCertificateBoundAccessTokens ? pass()
         : demand(lifetime(service) <= bounds.bearerTokenDuration, 'access tokens live long and are not bound', `at most ${bounds.bearerTokenDuration} s`, `${lifetime(service)} s`),
       fix: () => ({ accessTokenDuration: bounds.bearerTokenDuration }),
+    },
+    client: {
+      settings: ['tlsClientCertificateBoundAccessTokens', 'dpopRequired', 'extension'],
+      check: (client, service) => client.dpopRequired || (client.tlsClientCertificateBoundAccessTokens && service.tlsClientCertificateBoundAccessTokens) ? pass()
+        : demand(ownLifetime(client, service) <= bounds.bearerTokenDuration, 'access tokens of the client live long and need not be bound', `at most ${bounds.bearerTokenDuration} s, or bound`, `${ownLifetime(client, service)} s`),
     } },
   { id: 'FAPI1-BASE-5.2.2-22', level: 'shall',
     demands: { en: 'Metadata are published as OpenID Connect Discovery has it, and in no other way.', ja: 'メタデータは OpenID Connect Discovery に従って公開し、他の手段では配布しない。' },

@@ -107,7 +107,14 @@ export const examples_fapi1Baseline: Examples = {
       ['none', drop(aClient(), 'redirectUris'), 'fail'],
     ],
   },
-  'FAPI1-BASE-5.2.2-21': { service: [
+  'FAPI1-BASE-5.2.2-21': { client: [
+    ['short', aClient({ dpopRequired: false }), 'pass', aService({ accessTokenDuration: bounds.bearerTokenDuration })],
+    ['long, and not bound', aClient({ dpopRequired: false }), 'fail', aService({ tlsClientCertificateBoundAccessTokens: true })],
+    ['long, but bound to a key', aClient(), 'pass'],
+    ['long, but bound to a certificate', aClient({ dpopRequired: false, tlsClientCertificateBoundAccessTokens: true }), 'pass', aService({ tlsClientCertificateBoundAccessTokens: true })],
+    ['long, and the client alone would bind', aClient({ dpopRequired: false, tlsClientCertificateBoundAccessTokens: true }), 'fail'],
+    ['short for this client', aClient({ dpopRequired: false, extension: { requestableScopesEnabled: false, accessTokenDuration: bounds.bearerTokenDuration, refreshTokenDuration: 0, idTokenDuration: 0, tokenExchangePermitted: false } }), 'pass'],
+  ], service: [
     ['short', aService({ accessTokenDuration: bounds.bearerTokenDuration }), 'pass'],
     ['long', aService({ accessTokenDuration: bounds.bearerTokenDuration + 1 }), 'fail'],
     ['the default', aService(), 'fail'],
