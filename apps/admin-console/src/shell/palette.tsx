@@ -25,6 +25,9 @@ function pageHits(place: Place, t: ReturnType<typeof useTexts>['t'], language: L
   return [...levels, ...settings];
 }
 
+/** The name of the dialog is for those who hear it; those who see it see the field. */
+const UNSEEN = { position: 'absolute', width: 1, height: 1, minHeight: 0, padding: 0, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
 /** Finds pages, settings by any of their names, services, clients and rules. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t, language } = useTexts();
@@ -58,7 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     .map(({ label, hits }, at) => ({ label, hits: isOpen ? (at > 1 ? [] : hits.slice(0, MOST)) : searched(hits, query) }))
     .filter(({ hits }) => hits.length > 0);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="70vh" closeOnActionTrigger={false} title={t('shell.search')}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} forceOpened onSpotlightClose={onClose} shortcut={null} scrollable maxHeight="70vh" closeOnActionTrigger={false} title={t('shell.search')} styles={{ header: UNSEEN }}>
       <Spotlight.Search placeholder={t('shell.searchHint')} aria-label={t('shell.search')} leftSection={<IconSearch size={18} stroke={1.5} aria-hidden />} />
       <Spotlight.ActionsList aria-label={t('shell.search')}>
         {found.map(({ label, hits }) => (

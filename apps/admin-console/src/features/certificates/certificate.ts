@@ -26,7 +26,9 @@ const hexadecimal = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].m
 
 const sizeOf = (algorithm: KeyAlgorithm): string => {
   const { namedCurve, modulusLength } = algorithm as { readonly namedCurve?: string; readonly modulusLength?: number };
-  return [algorithm.name, namedCurve ?? modulusLength].filter((part) => part !== undefined).join(' ');
+  // WebCrypto names a key by what it is about to do with it.
+  const family = algorithm.name.startsWith('RSA') ? 'RSA' : algorithm.name.startsWith('EC') ? 'EC' : algorithm.name;
+  return [family, namedCurve ?? modulusLength].filter((part) => part !== undefined).join(' ');
 };
 
 async function shown({ BasicConstraintsExtension, SubjectAlternativeNameExtension }: X509, certificate: X509Certificate): Promise<ShownCertificate> {

@@ -31,7 +31,7 @@ function Differences({ subject, left, right, names }: { subject: SubjectName; le
       <Text size="sm" c="dimmed" role="status">{t('compare.differs', { count: differences.length })}</Text>
       <Table.ScrollContainer minWidth={640}>
         <Table verticalSpacing="sm" layout="fixed">
-          <Table.Thead><Table.Tr><Table.Th scope="col">{t('compare.setting')}</Table.Th>{names.map((name, at) => <Table.Th key={at} scope="col" className="breakable">{name}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr><Table.Th scope="col">{t('compare.setting')}</Table.Th>{names.map((name, at) => <Table.Th key={at} scope="col"><Text fw={700} size="sm" className="breakable" lineClamp={2} title={name}>{name}</Text></Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {differences.map(({ key, before, after }) => (
               <Table.Tr key={key}>
