@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Service } from '@symbolon/engine';
 import { curlOf } from './curl';
+import { asQuery, choicesIn } from './link';
 import { mutations, mutationsFor } from './mutations';
 import { stepStatuses, steps, stepsOf, valuesOf, withExchange, type Exchange, type Run } from './run';
 
@@ -68,6 +69,12 @@ describe('mutations', () => {
     change(changed);
     expect(changed).not.toEqual(draft());
   });
+});
+
+test('a link says who asks for what, and is understood', () => {
+  const query = asQuery({ client: '7', scope: 'openid payments', responseType: 'code id_token', responseMode: '' });
+  expect(query).toBe('client=7&scope=openid+payments&response_type=code+id_token');
+  expect(choicesIn(new URLSearchParams(query))).toEqual({ scope: 'openid payments', responseType: 'code id_token' });
 });
 
 test('a curl survives quotes', () => {

@@ -1,9 +1,9 @@
-import { Grid, NavLink, Paper } from '@mantine/core';
-import { IconCheck, IconCircle, IconCircleDashed, IconX } from '@tabler/icons-react';
+import { Button, CopyButton, Grid, NavLink, Paper } from '@mantine/core';
+import { IconCheck, IconCircle, IconCircleDashed, IconLink, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Client, Service } from '@symbolon/engine';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { serviceQuery } from '../../api/entities';
 import { useTexts } from '../../i18n/i18n';
 import { Page } from '../../shell/page';
@@ -13,6 +13,7 @@ import { ErrorState, Loading } from '../../ui/states';
 import { ClientStep } from './client-step';
 import type { Choices } from './drafts';
 import { random } from './jwt';
+import { asQuery, choicesIn } from './link';
 import { familyOf } from './profile-of';
 import { responseTypeName } from './request-choices';
 import { stepStatuses, stepsOf, withExchange, type Keys, type Run, type StepId, type StepStatus } from './run';
@@ -49,15 +50,22 @@ function choicesFor(service: Service, client?: Client): Choices {
   };
 }
 
+/** Leads a colleague to the same request, without anything secret. */
+function CopyLink({ address }: { address: string }) {
+  const { t } = useTexts();
+  return <CopyButton value={`${window.location.origin}/console${address}`}>{({ copied, copy }) => <Button size="xs" variant="default" leftSection={<IconLink size={14} aria-hidden />} onClick={copy}>{copied ? t('ui.copied') : t('playground.copyLink')}</Button>}</CopyButton>;
+}
+
 function Flow({ service }: { service: Service }) {
   const { t } = useTexts();
   const [run, setRun] = useState(() => newRun(service, pushesAt(service)));
   const [step, setStep] = useState<StepId>('client');
   const [choices, setChoices] = useState(() => choicesFor(service));
+  const [query] = useSearchParams();
   const statuses = stepStatuses(run);
   const start = (client: Client, keys: Keys, pushed: boolean) => {
     setRun({ ...newRun(service, pushed), client, keys });
-    setChoices(choicesFor(service, client));
+    setChoices({ ...choicesFor(service, client), ...choicesIn(query) });
     setStep(pushed ? 'par' : 'authorize');
   };
   return (
@@ -77,7 +85,7 @@ function Flow({ service }: { service: Service }) {
         </Paper>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 9 }}>
-        <Section title={t(`playground.steps.${step}`)}>
+        <Section title={t(`playground.steps.${step}`)} action={run.client === undefined ? undefined : <CopyLink address={`${serviceAt(String(service.apiKey))}/playground?${asQuery({ client: String(run.client.clientId), scope: choices.scope, responseType: choices.responseType, responseMode: choices.responseMode })}`} />}>
           {step === 'client'
             ? <ClientStep service={service} pushes={pushesAt(service)} onStart={start} />
             : <StepPanel key={step} step={step} run={run} choices={choices} onChoices={setChoices} onExchange={(exchange) => setRun((current) => withExchange(current, step, exchange))} />}

@@ -12,6 +12,7 @@ import { clientAt, serviceAt } from '../../shell/places';
 import { Section } from '../../ui/section';
 import { ErrorState, Loading } from '../../ui/states';
 import { ClauseChip } from '../../ui/verdict';
+import { asQuery } from '../playground/link';
 import { useRuleBook } from '../rules/use-rule-book';
 import { Arrived } from './arrived';
 import { Findings } from './findings';
@@ -72,13 +73,23 @@ function CopyIssue({ trace }: { trace: Trace }) {
   );
 }
 
+/** Where the same can be asked for again: what was chosen goes along, keys and assertions are made anew. */
+function playgroundAt(serviceId: string, { clientId, facts }: Trace): string | undefined {
+  const values = facts?.authorization?.values ?? (facts?.parameters.kind === 'parsed' ? facts.parameters.values : undefined);
+  if (clientId === undefined || values === undefined) return undefined;
+  const first = (name: string): string | undefined => values[name]?.[0];
+  return `${serviceAt(serviceId)}/playground?${asQuery({ client: String(clientId), scope: first('scope'), responseType: first('response_type'), responseMode: first('response_mode') })}`;
+}
+
 function Stages({ trace, serviceId, traceId }: { trace: Trace; serviceId: string; traceId: string }) {
   const { t } = useTexts();
+  const playground = playgroundAt(serviceId, trace);
   return (
     <Stack gap="lg">
       <Sentence trace={trace} />
       <Facts trace={trace} serviceId={serviceId} />
       <ReplayPanel serviceId={serviceId} traceId={traceId} />
+      {playground === undefined ? null : <Group><Anchor component={Link} to={playground} size="sm">{t('requests.inPlayground')}</Anchor></Group>}
       <Arrived trace={trace} />
       {trace.profile === undefined ? null : (
         <Section title={t('requests.stages.profile')}>

@@ -4,6 +4,7 @@ export const playground = {
     'The whole flow with keys made in this tab: what the client sends to the authorization server, and what the authorization server asks the engine. Secrets stay in memory and are gone when you leave.',
     'このタブで生成した鍵を使って、フロー全体を試せます。クライアントが認可サーバーへ送る内容と、認可サーバーがエンジンへ問い合わせる内容の両方を表示します。秘密情報はメモリー上にだけ置かれ、ページを離れると消えます。',
   ],
+  copyLink: ['Copy link', 'リンクをコピー'],
   steps: {
     client: ['Client and keys', 'クライアントと鍵'],
     par: ['Pushed authorization request', 'プッシュ式認可リクエスト (PAR)'],

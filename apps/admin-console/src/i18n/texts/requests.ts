@@ -79,6 +79,7 @@ export const requests = {
   openSetting: ['Open setting', '設定を開く'],
   openRule: ['In the rule book', 'ルールブックで見る'],
   replay: ['Try against the present settings', '現在の設定で再判定'],
+  inPlayground: ['Ask for the same in the playground', '同じ内容をプレイグラウンドで試す'],
   replayed: { pass: ['It would pass now', '現在の設定では受理されます'], fail: ['It would be rejected now, too', '現在の設定でも拒否されます'], unknown: ['Rules cannot tell', 'ルールでは判定できません'] },
   replayedPass: ['Held to {{profile}}, it breaks no clause.', '{{profile}} の適用下で、違反する条項はありません。'],
   replayedUnknown: ['It was refused for a reason that no clause speaks of, such as a code that was used before.', '使用済みのコードなど、条項によらない理由で拒否されました。'],
