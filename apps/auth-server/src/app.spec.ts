@@ -253,7 +253,7 @@ describe('open to all', () => {
 
 describe('documents', () => {
   const get = (url: string, headers: Record<string, string> = {}) => call({ method: 'GET', url, headers: { authorization: asService, ...headers } });
-  const configuration = { issuer: 'https://as.example.com', scopes_supported: ['openid'] };
+  const configuration = { issuer: 'https://as.example.com', scopes_supported: ['openid'], dpop_signing_alg_values_supported: ['ES256', 'PS256'] };
 
   test('configuration, by GET and by POST', async () => {
     expect((await get('/api/service/configuration')).text).toBe(JSON.stringify(configuration));
