@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort, runServer, startServer, type ServerProcess } from './set-up/server-process.mjs';
@@ -76,8 +77,10 @@ describe('a server with a PostgreSQL of its own', () => {
     });
   });
 
-  test('the start says where everything is, and no secret', () => {
+  test('the start says where everything is, and no secret', async () => {
     const { serviceOwner, accessToken, demo } = JSON.parse(written) as Credentials;
+    // It serves before what it wrote has come through the pipe.
+    while (server?.output().includes('Ctrl-C') === false) await pause(50);
     const output = server?.output() ?? '';
     expect(output).toContain(`${server?.baseUrl}/api`);
     expect(output).toContain(file);
