@@ -3,6 +3,7 @@ import type { Service } from '@symbolon/engine';
 import { answered, openStep, send, walk } from './support/playground.js';
 import { rest } from './support/rest.js';
 import { useBrowser } from './support/suite.js';
+import { createService } from './support/wizard.js';
 
 const browser = useBrowser();
 
@@ -10,21 +11,7 @@ describe('seed 001: FAPI 1.0, read and write', () => {
   it('refuses a request object without exp, the inspector names clause 13, and the good request leads to a token bound to the certificate', async () => {
     await using console = await browser.open();
     const { page } = console;
-    await console.goTo('/services/new');
-    await page.getByRole('radio', { name: 'FAPI 1.0 Advanced', exact: true }).check();
-    const next = page.getByRole('button', { name: 'Next', exact: true });
-    await next.click();
-    await console.fill('Service Name', 'Seed 001');
-    await console.fill('Issuer Identifier', 'https://as.seed001.example.com');
-    await next.click();
-    await page.getByRole('radio', { name: 'Generate an ES256 key', exact: true }).check();
-    await next.click();
-    await console.fill('Scope Name', 'payments');
-    await next.click();
-    await page.getByText('Ready: no clause of the profile fails').waitFor();
-    await page.getByRole('button', { name: 'Create Service', exact: true }).click();
-    await page.waitForURL(/\/services\/\d+$/);
-    const serviceId = /services\/(\d+)/.exec(page.url())?.[1] ?? '';
+    const serviceId = await createService(console, { profile: 'FAPI 1.0 Advanced', name: 'Seed 001', issuer: 'https://as.seed001.example.com', scope: 'payments' });
     await console.follow('Endpoints', 'Authorization');
     await page.getByRole('button', { name: 'Add: Supported Authentication Context Class References' }).click();
     await console.fill('Supported Authentication Context Class References 1', 'urn:mace:incommon:iap:silver');

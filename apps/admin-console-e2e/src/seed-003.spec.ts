@@ -1,33 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { readinessReport, type Client, type Service } from '@symbolon/engine';
 import { useBrowser } from './support/suite.js';
+import { createService } from './support/wizard.js';
 import { answered, walk } from './support/playground.js';
 import { rest } from './support/rest.js';
 
 const browser = useBrowser();
 
-/** Ids in the address of the page that is open. */
-const idIn = (url: string, part: string): string => new RegExp(`/${part}/(\\d+)`).exec(url)?.[1] ?? '';
-
 describe('seed 003, in English', () => {
   it('creates a service with the FAPI profile, a scope with fapi2 = sp and a client; no clause fails, and the playground leads to a valid introspection', async () => {
     await using console = await browser.open();
     const { page } = console;
-    await console.goTo('/services/new');
-    await page.getByRole('radio', { name: 'FAPI 2.0 Security Profile', exact: true }).check();
-    const next = page.getByRole('button', { name: 'Next', exact: true });
-    await next.click();
-    await console.fill('Service Name', 'Seed 003');
-    await console.fill('Issuer Identifier', 'https://as.seed003.example.com');
-    await next.click();
-    await page.getByRole('radio', { name: 'Generate an ES256 key', exact: true }).check();
-    await next.click();
-    await console.fill('Scope Name', 'payments');
-    await next.click();
-    await page.getByText('Ready: no clause of the profile fails').waitFor();
-    await page.getByRole('button', { name: 'Create Service', exact: true }).click();
-    await page.waitForURL(/\/services\/\d+$/);
-    const serviceId = idIn(page.url(), 'services');
+    const serviceId = await createService(console, { profile: 'FAPI 2.0 Security Profile', name: 'Seed 003', issuer: 'https://as.seed003.example.com', scope: 'payments' });
 
     await console.follow('Tokens & Claims', 'Advanced', 'Scope');
     await page.getByRole('button', { name: 'Add: Supported Scopes' }).click();
@@ -46,6 +30,7 @@ describe('seed 003, in English', () => {
 
     await console.goTo(`/services/${serviceId}/clients/new`);
     await console.fill('Client Name', 'Seed client');
+    const next = page.getByRole('button', { name: 'Next', exact: true });
     await next.click();
     await page.getByRole('radio', { name: 'PRIVATE_KEY_JWT', exact: true }).check();
     await next.click();
@@ -57,7 +42,7 @@ describe('seed 003, in English', () => {
     await page.getByRole('button', { name: 'Create Client', exact: true }).click();
     await page.getByRole('link', { name: 'Open the client', exact: true }).click();
     await page.waitForURL(/\/clients\/\d+$/);
-    const clientId = idIn(page.url(), 'clients');
+    const clientId = /clients\/(\d+)/.exec(page.url())?.[1] ?? '';
 
     const service = await rest<Service>('GET', `/api/${serviceId}/service/get`);
     const client = await rest<Client>('GET', `/api/${serviceId}/client/get/${clientId}`);

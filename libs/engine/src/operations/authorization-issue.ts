@@ -9,6 +9,7 @@ import { subjectFor } from '../issue/subject.js';
 import { sole } from '../issue/tokens.js';
 import type { Client } from '../model/client.js';
 import { given } from '../model/given.js';
+import { andThen, type MaybePromise } from '../model/maybe-promise.js';
 import type { AuthorizationCode, Ticket } from '../model/records.js';
 import type { AuthorizationIssueRequest } from '../model/requests.js';
 import type { AuthorizationIssueResponse } from '../model/responses.js';
@@ -33,7 +34,8 @@ export const authorizationIssue = (ports: Ports): Noting<Engine['authorizationIs
   const finding = ports.store.ticket(service.apiKey, request.ticket ?? '');
   const ticket = finding instanceof Promise ? await finding : finding;
   notes.record = ticket;
-  const refusal = ticketProblem(ticket, request, now) ?? await scopeProblem(ports, service, ticket as Ticket, request);
+  const judging = ticketProblem(ticket, request, now) ?? scopeProblem(ports, service, ticket as Ticket, request);
+  const refusal = judging instanceof Promise ? await judging : judging;
   if (refusal !== undefined) return refused(ports, service, refusal);
   return complete(ports, service, ticket as Ticket, request, now);
 };
@@ -61,12 +63,14 @@ function ticketProblem(ticket: Ticket | undefined, { subject }: AuthorizationIss
   return { error: 'server_error', resultCode: flaw === 'tooLong' ? 'A042202' : 'A042203', values: { max: String(MAX_SUBJECT) } };
 }
 
-/** A scope that the front end adds can want a profile that the request was not held to (ADR 22). */
-async function scopeProblem({ clients }: Ports, service: Service, { clientId, profiles, request: { scopes } }: Ticket, { scopes: granted }: AuthorizationIssueRequest): Promise<Refusal | undefined> {
-  const added = granted?.filter(scope => !scopes.includes(scope)) ?? [];
+/** A scope that the front end adds can want a profile that the request was not held to (ADR 22). Where none is added there is nothing to wait for. */
+function scopeProblem(ports: Ports, service: Service, ticket: Ticket, { scopes }: AuthorizationIssueRequest): MaybePromise<Refusal | undefined> {
+  const added = scopes?.filter(scope => !ticket.request.scopes.includes(scope)) ?? [];
   if (added.length === 0) return undefined;
-  const stricter = stricterScopes(service, await clients.client(service.apiKey, String(clientId)), profiles, added);
-  return stricter.length === 0 ? undefined : { error: 'server_error', resultCode: 'A045251', values: { scope: stricter.join(' ') } };
+  return andThen(ports.clients.client(service.apiKey, String(ticket.clientId)), client => {
+    const stricter = stricterScopes(service, client, ticket.profiles, added);
+    return stricter.length === 0 ? undefined : { error: 'server_error', resultCode: 'A045251', values: { scope: stricter.join(' ') } };
+  });
 }
 
 /** Everything that one ticket brings forth, before it is stored. */

@@ -33,8 +33,9 @@ export const token = (ports: Ports): Noting<Engine['token']> => async (service, 
   const outcome = await ports.store.commit(service.apiKey, issued.effects);
   await revokeReused(ports, facts, outcome);
   const lost = refusalOfOutcome(outcome, 'token', callCodesOf(facts).taken);
-  const tokens = lost === undefined ? issued : await repeatRefresh(ports, facts, outcome, request);
-  return lost === undefined || tokens !== undefined ? grantedToken(ports, facts, tokens ?? issued) : refusedToken(ports, facts, lost);
+  if (lost === undefined) return grantedToken(ports, facts, issued);
+  const again = await repeatRefresh(ports, facts, outcome, request);
+  return again === undefined ? refusedToken(ports, facts, lost) : grantedToken(ports, facts, again);
 };
 
 interface CallCodes {

@@ -132,12 +132,11 @@ export function createClientManagement(services: ServiceRepository, clients: Cli
       const service = serviceOf(call);
       refuseAlias(service, settings);
       const replaced = await replaceSafely({
-        find: async () => {
-          const { client } = await findUnlocked(call);
-          await checkSector(settings, client);
-          return client;
+        find: async () => (await findUnlocked(call)).client,
+        replace: async (present, time) => {
+          await checkSector(settings, present);
+          return replaceClient(record, call, { apiKey: service.apiKey, present }, keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)), time);
         },
-        replace: (present, time) => replaceClient(record, call, { apiKey: service.apiKey, present }, keepServersOwn(clientSettings, present, withSecrets(call, clientSettings, present, settings)), time),
         sent, staleCode: 'A029205',
       });
       if (replaced === undefined) throw unknownClient(identifierOf(call));
